@@ -1,0 +1,7 @@
+#include <selectorate/base/version.hpp>
+
+namespace selectorate {
+
+std::string_view version() noexcept { return SELECTORATE_VERSION; }
+
+}  // namespace selectorate
