@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <selectorate/base/export.hpp>
+#include <selectorate/base/rational.hpp>
+
+namespace selectorate {
+
+/// A table of exact numbers with a mirror in `double`, rows of equal length.
+///
+/// A number whose double is exact (integers, decimals such as 0.25, anything that was given as a double) is kept as
+/// that double alone; only the others cost a fraction, and equal fractions are kept once. So a table filled with
+/// doubles is exact and takes 8 bytes a number.
+class SELECTORATE_EXPORT ExactTable {
+ public:
+  /// \param columns length of every row
+  explicit ExactTable(std::size_t columns = 1);
+
+  /// Appends a row. \throws InvalidModel if the length is wrong
+  void append(std::span<const Rational> row);
+  /// Appends a row of doubles, each taken as it is, binary digit for binary digit.
+  /// \throws InvalidModel if the length is wrong or a number is not finite
+  void append(std::span<const double> row);
+  /// Appends a copy of a row of another table with as many columns.
+  void append_row_of(const ExactTable& other, std::size_t row);
+  void reserve(std::size_t rows);
+
+  [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
+  [[nodiscard]] std::size_t rows() const noexcept { return columns_ == 0 ? 0 : values_.size() / columns_; }
+
+  /// The exact number. It is made from the mirror where that is exact, hence returned by value.
+  [[nodiscard]] Rational exact(std::size_t row, std::size_t column) const;
+  /// The nearest double.
+  [[nodiscard]] double value(std::size_t row, std::size_t column) const noexcept {
+    return values_[row * columns_ + column];
+  }
+  /// The mirror, row by row.
+  [[nodiscard]] std::span<const double> values() const noexcept { return values_; }
+  /// Whether every number is its double, so that `values()` is the table itself.
+  [[nodiscard]] bool doubles_are_exact() const noexcept { return fraction_of_.empty(); }
+  [[nodiscard]] std::size_t memory_bytes() const noexcept;
+
+  /// Equality of the exact numbers.
+  [[nodiscard]] bool operator==(const ExactTable& other) const;
+
+ private:
+  static constexpr std::uint32_t none = 0xffffffffU;
+
+  void append_number(const Rational& number);
+  void check_length(std::size_t length) const;
+  [[nodiscard]] std::uint32_t intern(const Rational& number);
+
+  std::size_t columns_;
+  std::vector<double> values_;
+  /// For each number its place in `fractions_`, or `none`; empty while every double is exact.
+  std::vector<std::uint32_t> fraction_of_;
+  std::vector<Rational> fractions_;
+  std::unordered_map<std::string, std::uint32_t> places_;
+};
+
+}  // namespace selectorate
