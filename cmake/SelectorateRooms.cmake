@@ -6,7 +6,7 @@ add_library(selectorate_flags INTERFACE)
 target_compile_features(selectorate_flags INTERFACE cxx_std_20)
 target_compile_options(selectorate_flags INTERFACE
   -ffp-contract=off
-  $<$<BOOL:${PROJECT_IS_TOP_LEVEL}>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow>)
+  $<$<BOOL:${SELECTORATE_WARNINGS}>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow>)
 
 # selectorate_room(<name> USES <room>... HEADERS <file>... SOURCES <file>... LINKS <target>...)
 #   HEADERS are relative to include/selectorate/<name>, SOURCES to lib/<name>; USES lists every room below, transitively.
@@ -17,7 +17,7 @@ function(selectorate_room name)
   set_target_properties(${target} PROPERTIES
     POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     SELECTORATE_USES "${ROOM_USES}")
-  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include
     PRIVATE ${PROJECT_SOURCE_DIR}/lib)
   target_compile_definitions(${target} PRIVATE selectorate_EXPORTS)
   target_link_libraries(${target} PUBLIC Boost::headers Threads::Threads PRIVATE selectorate_flags fmt::fmt ${ROOM_LINKS})
