@@ -8,6 +8,10 @@ namespace selectorate {
 /// u(c) = c^(1-g)/(1-g); log c at g = 1 (constant relative risk aversion). -inf at c = 0 for g >= 1.
 [[nodiscard]] SELECTORATE_EXPORT double evaluate_consumption_utility(double consumption, double risk_aversion) noexcept;
 
+/// u(c + gain) - u(c) for c > 0 and gain > -c, without the cancellation of forming the two utilities first.
+[[nodiscard]] SELECTORATE_EXPORT double evaluate_consumption_gain(double consumption, double gain,
+                                                                  double risk_aversion) noexcept;
+
 /// How support spending is split, and what a member of the coalition gets out of it.
 struct SupportAllocation {
   double public_goods = 0;    ///< x, units
@@ -23,7 +27,7 @@ struct SupportAllocation {
 /// \param income       y > 0, ordinary income of a member under sanctions
 /// \param luxury_loss  q in [0, 1), share of private rewards lost to a luxury ban
 /// \complexity safeguarded Newton, no allocation; closed form at g = 0
-[[nodiscard]] SELECTORATE_EXPORT SupportAllocation allocate_support(const Polity& polity, double spending, double income,
-                                                                    double luxury_loss = 0) noexcept;
+[[nodiscard]] SELECTORATE_EXPORT SupportAllocation allocate_support(const Polity& polity, double spending,
+                                                                    double income, double luxury_loss = 0) noexcept;
 
 }  // namespace selectorate
