@@ -50,11 +50,11 @@ require_packages() {
 build_packages=(g++ cmake ninja-build ccache libboost-dev libfmt-dev libglpk-dev libtomlplusplus-dev nlohmann-json3-dev
   libcli11-dev)
 # shellcheck disable=SC2034
-# What the tests need on top: lrslib to compare equilibria with, rsvg to render charts, Python for the certificate checker.
+# What the tests need on top: lrslib to compare equilibria with, rsvg to render charts, Python to check certificates.
 test_packages=(libgtest-dev libgmock-dev libbenchmark-dev pkg-config lrslib python3 librsvg2-bin)
 
-# prepare_build <source folder>: options that configurations share, in `cmake_options`. A compiler cache is used where
-# there is one, with paths relative to the source folder so that a fresh clone elsewhere finds its objects.
+# prepare_build <source folder>: options that configurations share, in `cmake_options`. A compiler cache is used
+# where there is one, with paths relative to the source folder so that a fresh clone elsewhere finds its objects.
 prepare_build() {
   cmake_options=()
   if command -v ccache >/dev/null 2>&1; then

@@ -1,6 +1,6 @@
 # libFuzzer needs coverage counters in the code it drives, so a tree with fuzzers is instrumented as a whole.
 if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  message(FATAL_ERROR "SELECTORATE_BUILD_FUZZERS needs Clang (it carries libFuzzer): configure with the preset 'clang'.")
+  message(FATAL_ERROR "SELECTORATE_BUILD_FUZZERS needs Clang (it carries libFuzzer): use the preset 'fuzz'.")
 endif()
 
 set(SELECTORATE_FUZZ_SECONDS 20 CACHE STRING "How long ctest runs each fuzzer")

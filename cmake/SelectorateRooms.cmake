@@ -9,7 +9,8 @@ target_compile_options(selectorate_flags INTERFACE
   $<$<BOOL:${SELECTORATE_WARNINGS}>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow>)
 
 # selectorate_room(<name> USES <room>... HEADERS <file>... SOURCES <file>... LINKS <target>...)
-#   HEADERS are relative to include/selectorate/<name>, SOURCES to lib/<name>; USES lists every room below, transitively.
+#   HEADERS are relative to include/selectorate/<name>, SOURCES to lib/<name>; USES lists every room it may use,
+#   those used by way of others included.
 function(selectorate_room name)
   cmake_parse_arguments(ROOM "" "" "USES;HEADERS;SOURCES;LINKS" ${ARGN})
   set(target selectorate_room_${name})
@@ -20,7 +21,8 @@ function(selectorate_room name)
   target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/include
     PRIVATE ${PROJECT_SOURCE_DIR}/lib)
   target_compile_definitions(${target} PRIVATE selectorate_EXPORTS)
-  target_link_libraries(${target} PUBLIC Boost::headers Threads::Threads PRIVATE selectorate_flags fmt::fmt ${ROOM_LINKS})
+  target_link_libraries(${target} PUBLIC Boost::headers Threads::Threads
+    PRIVATE selectorate_flags fmt::fmt ${ROOM_LINKS})
   set(headers ${ROOM_HEADERS})
   list(TRANSFORM headers PREPEND ${PROJECT_SOURCE_DIR}/include/selectorate/${name}/)
   set_property(GLOBAL APPEND PROPERTY SELECTORATE_PUBLIC_HEADERS ${headers})
@@ -43,7 +45,8 @@ function(selectorate_test room)
   endif()
   list(TRANSFORM rooms PREPEND selectorate_room_)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(${target} PRIVATE ${rooms} selectorate_flags fmt::fmt GTest::gtest_main GTest::gmock ${TEST_LINKS})
+  target_link_libraries(${target} PRIVATE ${rooms} selectorate_flags fmt::fmt GTest::gtest_main GTest::gmock
+    ${TEST_LINKS})
   target_compile_definitions(${target} PRIVATE
     SELECTORATE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SELECTORATE_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   gtest_discover_tests(${target} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
