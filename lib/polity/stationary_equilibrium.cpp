@@ -1,8 +1,8 @@
 #include <cmath>
-#include <cstdint>
+#include <string_view>
 
-#include <boost/math/tools/toms748_solve.hpp>
 #include <fmt/format.h>
+#include <polity/monotone_root.hpp>
 #include <polity/reward_growth.hpp>
 
 #include <selectorate/base/error.hpp>
@@ -37,39 +37,24 @@ class IncumbencyConstraint {
   double loyalty_norm_;
 };
 
-/// A root of an increasing or decreasing function, to a few units in the last place, by TOMS 748.
-template <class Function>
-double root_between(Function function, double low, double high) {
-  const double at_low = function(low);
-  const double at_high = function(high);
-  if (at_low == 0) return low;
-  if (at_high == 0) return high;
-  if (!(std::isfinite(at_low) && std::isfinite(at_high)) || (at_low < 0) == (at_high < 0)) {
-    throw NumericalFailure(
-        fmt::format("stationary equilibrium: incumbency constraint not bracketed, {} and {} at the "
-                    "ends of [0, R]; money in other units may help",
-                    at_low, at_high));
-  }
-  std::uintmax_t steps = 500;
-  const auto bracket = boost::math::tools::toms748_solve(function, low, high, at_low, at_high,
-                                                         boost::math::tools::eps_tolerance<double>(53), steps);
-  return bracket.first + (bracket.second - bracket.first) / 2;
-}
-
 struct Position {
   double s;
   double t;
 };
+
+constexpr std::string_view equation = "stationary incumbency constraint";
 
 /// Solves for whichever of s and t is the smaller, so that both the rewards of a very loyal coalition and the rent
 /// of a leader with a very disloyal one keep their relative accuracy.
 Position solve_position(const IncumbencyConstraint& constraint, double s_of_revenue) {
   const double half = s_of_revenue / 2;
   if (constraint.slack(half, half) >= 0) {
-    const double s = root_between([&](double v) { return constraint.slack(v, s_of_revenue - v); }, 0, half);
+    const double s =
+        detail::find_monotone_root([&](double v) { return constraint.slack(v, s_of_revenue - v); }, 0, half, equation);
     return {s, s_of_revenue - s};
   }
-  const double t = root_between([&](double v) { return constraint.slack(s_of_revenue - v, v); }, 0, half);
+  const double t =
+      detail::find_monotone_root([&](double v) { return constraint.slack(s_of_revenue - v, v); }, 0, half, equation);
   return {s_of_revenue - t, t};
 }
 
