@@ -1,0 +1,75 @@
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/game/expected_payoff.hpp>
+#include <selectorate/game/game_builder.hpp>
+#include <selectorate/game/strategic_form.hpp>
+
+#include "game/small_games.hpp"
+
+namespace selectorate {
+namespace {
+
+/// The centipede of four moves (McKelvey & Palfrey 1992): players alternate; taking ends the game.
+ExtensiveGame make_centipede() {
+  GameBuilder builder("centipede", {"One", "Two"});
+  const char* payoffs[][2] = {{"0.4", "0.1"}, {"0.2", "0.8"}, {"1.6", "0.4"}, {"0.8", "3.2"}, {"6.4", "1.6"}};
+  NodeId below = builder.add_terminal({parse_rational(payoffs[4][0]), parse_rational(payoffs[4][1])});
+  for (std::uint32_t move = 4; move-- > 0;) {
+    const NodeId node = builder.add_decision(PlayerId(move % 2), std::to_string(move), {"take", "pass"});
+    builder.connect(node, "take",
+                    builder.add_terminal({parse_rational(payoffs[move][0]), parse_rational(payoffs[move][1])}));
+    builder.connect(node, "pass", below);
+    below = node;
+  }
+  return builder.build(below);
+}
+
+TEST(StrategicForm, OfTheCentipede_HasFourOrReducedThreeStrategiesAPlayer) {
+  const ExtensiveGame game = make_centipede();
+  const StrategicForm normal = make_strategic_form(game, {.reduced = false});
+  EXPECT_EQ(normal.game.strategy_count(PlayerId(0)), 4U);
+  EXPECT_EQ(normal.game.profile_count(), 16U);
+  const StrategicForm reduced = make_strategic_form(game);
+  ASSERT_EQ(reduced.game.strategy_count(PlayerId(0)), 3U);
+  EXPECT_EQ(reduced.game.strategy_label(PlayerId(0), 0), "take/*");
+  EXPECT_EQ(reduced.game.strategy_label(PlayerId(1), 2), "pass/pass");
+  // One passes, then takes; Two passes: the third terminal, (1.6, 0.4).
+  const std::vector<std::uint32_t> profile{1, 2};
+  EXPECT_EQ(reduced.game.payoff(reduced.game.profile(profile), PlayerId(0)), Rational(8) / 5);
+  EXPECT_EQ(reduced.game.payoff(reduced.game.profile(profile), PlayerId(1)), Rational(2) / 5);
+}
+
+TEST(StrategicForm, OfSeltensHorse_HasThePublishedPayoffs) {
+  const StrategicForm form = make_strategic_form(make_selten_horse());
+  ASSERT_EQ(form.game.profile_count(), 8U);
+  // (R, R, .) = (1,1,1); (L, ., R) = (3,2,2); (R, L, L) = (4,4,0): oracles.md 5, Selten 1975.
+  const auto payoffs = [&](std::vector<std::uint32_t> strategies) {
+    std::vector<Rational> row;
+    for (std::uint32_t i = 0; i < 3; ++i) row.push_back(form.game.payoff(form.game.profile(strategies), PlayerId(i)));
+    return row;
+  };
+  EXPECT_EQ(payoffs({0, 0, 1}), (std::vector<Rational>{1, 1, 1}));
+  EXPECT_EQ(payoffs({1, 1, 0}), (std::vector<Rational>{3, 2, 2}));
+  EXPECT_EQ(payoffs({0, 1, 1}), (std::vector<Rational>{4, 4, 0}));
+}
+
+TEST(StrategicForm, StopsAtTheProfileLimit) {
+  EXPECT_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 8}), InvalidModel);
+  EXPECT_NO_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 9}));
+}
+
+TEST(StrategicGame, RefusesTablesOfTheWrongShape) {
+  ExactTable payoffs(1);
+  payoffs.append(std::vector<double>{1.0});
+  EXPECT_THROW(StrategicGame("", {"A"}, {{"a", "b"}}, payoffs), InvalidModel);
+  EXPECT_THROW(StrategicGame("", {"A"}, {{}}, payoffs), InvalidModel);
+  EXPECT_THROW(StrategicGame("", {}, {}, payoffs), InvalidModel);
+  EXPECT_THROW(StrategicGame("", {"A", "B"}, {{"a"}}, payoffs), InvalidModel);
+  EXPECT_NO_THROW(StrategicGame("", {"A"}, {{"a"}}, payoffs));
+}
+
+}  // namespace
+}  // namespace selectorate
