@@ -1,0 +1,94 @@
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <selectorate/base/export.hpp>
+#include <selectorate/polity/polity.hpp>
+#include <selectorate/sanctions/episode.hpp>
+#include <selectorate/sanctions/instrument.hpp>
+
+namespace selectorate {
+
+/// Where a scenario comes from, for people.
+struct ScenarioMeta {
+  std::string id = "unnamed";
+  std::string title;
+  /// One for each figure. A source that starts with a key and a colon ("target.population: …") must name a known key.
+  std::vector<std::string> sources;
+  /// Keys ("target.revenue"), instruments ("instrument[0]", "instrument.luxury_ban.rent") or sections ("citizens")
+  /// whose figures have no source.
+  std::vector<std::string> illustrative;
+};
+
+/// A key whose value the sender does not know (model.md 3.4).
+struct UncertainKey {
+  std::string parameter;     ///< a numeric key: "leader.policy_value", "instrument[0].enforcement"
+  std::string distribution;  ///< "discrete", "normal", "lognormal", "uniform", "beta" or "triangular"
+  /// The distribution's own parameters. `discrete`: `values` and `probabilities`, equally many; `normal` and
+  /// `lognormal`: `location`, `scale` > 0 (of the logarithm for the second); `uniform`: `low` < `high`; `beta`:
+  /// `alpha`, `beta` > 0 on [0, 1]; `triangular`: `low` <= `mode` <= `high`. One number each, except for `discrete`.
+  std::map<std::string, std::vector<double>, std::less<>> parameters;
+};
+
+/// All that a scenario file says: the one who is sanctioned, those who decide, the instruments on the table.
+///
+/// A plain value that can be changed key by key; `make_episode` validates it as a whole.
+struct Scenario {
+  /// The version of the file format that this library reads and writes.
+  static constexpr int schema = 1;
+
+  ScenarioMeta meta;
+  PolityParameters target;
+  EpisodeActors actors = default_actors();
+  std::vector<Instrument> instruments;
+  std::optional<UncertainKey> uncertainty;
+
+  /// The actors of a file that says nothing about them: sanctions are half leader-specific.
+  [[nodiscard]] static EpisodeActors default_actors() noexcept {
+    EpisodeActors actors;
+    actors.leader.leader_specific = 0.5;
+    return actors;
+  }
+};
+
+/// Reads a scenario in TOML, or in JSON with the same keys (text that starts with `{`, or a name that ends in `.json`).
+///
+/// Keys that are absent have their defaults (scenario_keys.hpp); an instrument's are those of its `kind`. Infinity is
+/// `inf` in TOML and `"inf"` in JSON; `intensity = "free"` says what leaving it out says: the sender chooses.
+/// \param name  what error messages call the text
+/// \throws ParseError with line, column and the nearest known key: unknown or repeated keys, wrong types, NaN, values
+/// out
+///         of range or at odds with each other (a coalition larger than the selectorate), a missing or other schema
+[[nodiscard]] SELECTORATE_EXPORT Scenario read_scenario(std::istream& input, std::string_view name);
+
+/// The same from a file.
+/// \throws ParseError also for a file that cannot be opened or read, a folder, or more than 1 MiB
+[[nodiscard]] SELECTORATE_EXPORT Scenario read_scenario_file(const std::filesystem::path& path);
+
+/// Changes one key: "target.coalition=200", "instrument[0].enforcement=0.9", "instrument.luxury_ban.intensity=free",
+/// "uncertainty.parameters.scale=0.2".
+///
+/// `instrument.<kind>.<key>` reaches the only instrument of that kind. Setting `kind` puts that preset in the place of
+/// the instrument; `instrument[n].kind`, n being the number of instruments, adds one. Rules that join several keys are
+/// checked by `validate_scenario`, so that settings can be applied one after the other.
+/// \throws ParseError for an unknown or ambiguous key, a wrong type or a value out of range
+SELECTORATE_EXPORT void apply_setting(Scenario& scenario, std::string_view setting);
+
+/// Checks every key's range and every rule that joins several keys.
+/// \throws InvalidModel naming the key
+SELECTORATE_EXPORT void validate_scenario(const Scenario& scenario);
+
+/// Writes every key with its value, unit and meaning, as TOML that reads back to the same scenario, bit by bit.
+SELECTORATE_EXPORT void write_scenario(std::ostream& output, const Scenario& scenario);
+
+/// The episode that the scenario describes. The uncertain key, if any, has the value that the scenario gives it.
+/// \throws InvalidModel naming the key
+[[nodiscard]] SELECTORATE_EXPORT SanctionsEpisode make_episode(const Scenario& scenario);
+
+}  // namespace selectorate

@@ -1,0 +1,350 @@
+#include "io/scenario_fields.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <selectorate/base/error.hpp>
+
+#include "io/nearest_name.hpp"
+
+namespace selectorate {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr NumberRange positive{0, infinity, true, true};
+constexpr NumberRange not_negative{0, infinity, false, true};
+constexpr NumberRange any_finite{-infinity, infinity, true, true};
+constexpr NumberRange unit_interval{0, 1, false, false};
+constexpr NumberRange below_one{0, 1, false, true};
+constexpr NumberRange positive_or_infinite{0, infinity, true, false};
+constexpr NumberRange finite_or_infinite{-infinity, infinity, true, false};
+
+template <auto... path>
+constexpr auto at = [] {
+  using T = std::remove_cvref_t<decltype((std::declval<Scenario&>().*....*path))>;
+  return Access<T>{[](Scenario& scenario) -> T& { return (scenario.*....*path); },
+                   [](const Scenario& scenario) -> const T& { return (scenario.*....*path); }};
+}();
+
+template <auto... path>
+constexpr auto target_of = at<&Scenario::target, path...>;
+template <auto... path>
+constexpr auto leader_of = at<&Scenario::actors, &EpisodeActors::leader, path...>;
+template <auto... path>
+constexpr auto citizens_of = at<&Scenario::actors, &EpisodeActors::citizens, path...>;
+template <auto... path>
+constexpr auto sender_of = at<&Scenario::actors, &EpisodeActors::sender, path...>;
+
+using Type = ScenarioKeyType;
+constexpr NumberRange none{};
+
+using P = PolityParameters;
+using L = LeaderPreferences;
+using C = CitizenBehavior;
+using S = SenderPreferences;
+using I = Instrument;
+
+constexpr std::array fields = {
+    ScenarioField{{"", "schema", Type::number, "", {1, 1, false, false}, "version of this file format"}, {}},
+
+    ScenarioField{{"meta", "id", Type::text, "", none, "short name, for tables"},
+                  at<&Scenario::meta, &ScenarioMeta::id>},
+    ScenarioField{{"meta", "title", Type::text, "", none, "what this is, for people"},
+                  at<&Scenario::meta, &ScenarioMeta::title>},
+    ScenarioField{{"meta", "sources", Type::list_of_text, "", none, "one for each figure"},
+                  at<&Scenario::meta, &ScenarioMeta::sources>},
+    ScenarioField{{"meta", "illustrative", Type::list_of_text, "", none, "keys whose figures have no source"},
+                  at<&Scenario::meta, &ScenarioMeta::illustrative>},
+
+    ScenarioField{{"target", "population", Type::number, "persons", positive, "N, residents"},
+                  target_of<&P::population>},
+    ScenarioField{
+        {"target", "selectorate", Type::number, "persons", positive, "S, those with a say in who leads; W <= S <= N"},
+        target_of<&P::selectorate>},
+    ScenarioField{{"target", "coalition", Type::number, "persons", positive, "W, supporters the leader needs"},
+                  target_of<&P::coalition>},
+    ScenarioField{{"target", "revenue", Type::number, "money per period", positive, "R, state revenue"},
+                  target_of<&P::revenue>},
+    ScenarioField{{"target", "income", Type::number, "money per person and period", positive, "y, ordinary income"},
+                  target_of<&P::income>},
+    ScenarioField{{"target", "subsistence", Type::number, "money per person and period", not_negative,
+                   "y_min <= y, income below which diversion cannot push anyone"},
+                  target_of<&P::subsistence>},
+    ScenarioField{{"target", "public_goods_weight", Type::number, "", not_negative, "a, taste for public goods"},
+                  target_of<&P::public_goods_weight>},
+    ScenarioField{
+        {"target", "public_goods_price", Type::number, "money per unit", positive, "p, price of public goods"},
+        target_of<&P::public_goods_price>},
+    ScenarioField{
+        {"target", "risk_aversion", Type::number, "", not_negative, "g, curvature of the utility of consumption"},
+        target_of<&P::risk_aversion>},
+    ScenarioField{{"target", "discount", Type::number, "per period", below_one, "d, weight of the next period"},
+                  target_of<&P::discount>},
+
+    ScenarioField{
+        {"leader", "office_rent", Type::number, "leader's utility", not_negative, "psi, joy of being in office"},
+        leader_of<&L::office_rent>},
+    ScenarioField{{"leader", "policy_value", Type::number, "leader's utility", not_negative,
+                   "beta, worth of the contested policy to the leader himself"},
+                  leader_of<&L::policy_value>},
+    ScenarioField{{"leader", "leader_specific", Type::number, "share", unit_interval,
+                   "chi, share of the sanctions that a challenger would not inherit"},
+                  leader_of<&L::leader_specific>},
+    ScenarioField{{"leader", "concession_cost", Type::number, "utils", not_negative,
+                   "s_c, what full concession costs each coalition member"},
+                  leader_of<&L::concession_cost>},
+
+    ScenarioField{{"coalition", "loyalty_shock", Type::number, "utils", not_negative,
+                   "s_loyal, scale of the shock to loyalty; 0: none"},
+                  at<&Scenario::actors, &EpisodeActors::coalition, &CoalitionBehavior::loyalty_shock>},
+
+    ScenarioField{{"citizens", "barrier", Type::number, "grievance", finite_or_infinite,
+                   "what grievance must overcome; inf: no revolt ever"},
+                  citizens_of<&C::barrier>},
+    ScenarioField{{"citizens", "repression_effect", Type::number, "grievance", not_negative,
+                   "how far the barrier rises if all revenue is spent on repression"},
+                  citizens_of<&C::repression_effect>},
+    ScenarioField{{"citizens", "revolt_shock", Type::number, "grievance", not_negative,
+                   "s_revolt, scale of the shock to revolt; 0: none"},
+                  citizens_of<&C::revolt_shock>},
+    ScenarioField{{"citizens", "repression_limit", Type::number, "share of revenue", not_negative,
+                   "rho_max, most that repression can absorb"},
+                  citizens_of<&C::repression_limit>},
+
+    ScenarioField{{"sender", "concession_value", Type::number, "sender's utility", not_negative,
+                   "v, worth of full concession to the sender"},
+                  sender_of<&S::concession_value>},
+    ScenarioField{{"sender", "regime_change_value", Type::number, "sender's utility", any_finite,
+                   "omega, worth of the leader's fall; may be negative"},
+                  sender_of<&S::regime_change_value>},
+    ScenarioField{{"sender", "humanitarian_weight", Type::number, "sender's utility", not_negative,
+                   "eta, concern for the target's citizens"},
+                  sender_of<&S::humanitarian_weight>},
+
+    ScenarioField{{"instrument", "kind", Type::text, "", none, "preset that the keys below default to", "custom"}, {}},
+    ScenarioField{{"instrument", "intensity", Type::number, "share of full", unit_interval,
+                   "s, fixed; \"free\": the sender chooses in [0, 1]", "free"},
+                  {}},
+    ScenarioField{{"instrument", "revenue", Type::number, "share of state revenue", unit_interval,
+                   "revenue it takes at full intensity", "the kind's"},
+                  &I::revenue},
+    ScenarioField{{"instrument", "income", Type::number, "share of income", below_one,
+                   "every resident's ordinary income it takes", "the kind's"},
+                  &I::income},
+    ScenarioField{{"instrument", "luxury", Type::number, "share of private rewards", below_one,
+                   "rewards of the coalition it takes", "the kind's"},
+                  &I::luxury},
+    ScenarioField{{"instrument", "dual_use", Type::number, "share of programme value", unit_interval,
+                   "contested programme it destroys", "the kind's"},
+                  &I::dual_use},
+    ScenarioField{{"instrument", "elite", Type::number, "utils", not_negative,
+                   "what travel bans and frozen assets take from each coalition member", "the kind's"},
+                  &I::elite},
+    ScenarioField{{"instrument", "rent", Type::number, "share of state revenue", not_negative,
+                   "what insiders earn if all of it slips through", "the kind's"},
+                  &I::rent},
+    ScenarioField{
+        {"instrument", "enforcement", Type::number, "share", unit_interval, "e, share that is enforced", "the kind's"},
+        &I::enforcement},
+    ScenarioField{{"instrument", "evasion_cost", Type::number, "", positive_or_infinite,
+                   "kap, cost of evading; inf: impossible", "the kind's"},
+                  &I::evasion_cost},
+    ScenarioField{{"instrument", "cost", Type::number, "sender's utility", not_negative,
+                   "sender's quadratic cost of imposing it", "the kind's"},
+                  &I::cost},
+    ScenarioField{{"instrument", "expressive", Type::number, "sender's utility", any_finite,
+                   "sender's gain from being seen to impose it", "the kind's"},
+                  &I::expressive},
+
+    ScenarioField{{"uncertainty", "parameter", Type::text, "", none, "numeric key that the sender does not know",
+                   "no uncertainty"},
+                  {}},
+    ScenarioField{{"uncertainty", "distribution", Type::text, "", none,
+                   "discrete, normal, lognormal, uniform, beta or triangular", "no uncertainty"},
+                  {}},
+    ScenarioField{
+        {"uncertainty", "parameters", Type::table, "", none, "the distribution's own parameters", "no uncertainty"},
+        {}},
+};
+
+const std::vector<std::string_view>& section_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> result;
+    for (const ScenarioField& field : fields) {
+      if (!field.key.section.empty() && (result.empty() || result.back() != field.key.section)) {
+        result.push_back(field.key.section);
+      }
+    }
+    return result;
+  }();
+  return names;
+}
+
+std::vector<std::string_view> key_names(std::string_view section) {
+  std::vector<std::string_view> names;
+  for (const ScenarioField& field : fields) {
+    if (field.key.section == section) names.push_back(field.key.name);
+  }
+  return names;
+}
+
+std::string did_you_mean(std::string_view suggestion) {
+  return suggestion.empty() ? std::string() : fmt::format(", did you mean '{}'?", suggestion);
+}
+
+std::string quoted(std::string_view word) {
+  constexpr std::size_t longest = 60;
+  return word.size() > longest ? fmt::format("'{}…'", word.substr(0, longest)) : fmt::format("'{}'", word);
+}
+
+/// "[2]" -> 2
+std::optional<std::size_t> parse_position(std::string_view text) {
+  if (text.size() < 3 || text.front() != '[' || text.back() != ']') return std::nullopt;
+  std::size_t value = 0;
+  const char* end = text.data() + text.size() - 1;
+  const auto [stop, error] = std::from_chars(text.data() + 1, end, value);
+  if (error != std::errc() || stop != end) return std::nullopt;
+  return value;
+}
+
+std::size_t only_instrument_of_kind(std::string_view reference, std::string_view kind_name, const Scenario& scenario) {
+  const std::optional<InstrumentKind> kind = instrument_kind(kind_name);
+  if (!kind) throw InvalidModel(reference, unknown_kind_message(kind_name));
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < scenario.instruments.size(); ++i) {
+    if (scenario.instruments[i].kind == *kind) found.push_back(i);
+  }
+  if (found.size() == 1) return found.front();
+  if (found.empty()) throw InvalidModel(reference, fmt::format("there is no instrument of kind '{}'", kind_name));
+  throw InvalidModel(reference, fmt::format("several instruments are of kind '{}': expected instrument[{}]", kind_name,
+                                            fmt::join(found, "] or instrument[")));
+}
+
+KeyReference resolve_instrument_key(std::string_view reference, std::string_view selector, const Scenario& scenario) {
+  KeyReference result{"instrument", std::nullopt, ""};
+  const std::size_t count = scenario.instruments.size();
+  if (selector.starts_with('[')) {
+    const std::size_t dot = std::min(selector.find('.'), selector.size());
+    result.instrument = parse_position(selector.substr(0, dot));
+    if (!result.instrument || *result.instrument > count) {
+      throw InvalidModel(reference, fmt::format("there are {} instruments, counted from instrument[0]", count));
+    }
+    result.name = selector.substr(std::min(dot + 1, selector.size()));
+  } else if (!selector.empty()) {
+    selector.remove_prefix(1);
+    const std::size_t dot = std::min(selector.find('.'), selector.size());
+    result.instrument = only_instrument_of_kind(reference, selector.substr(0, dot), scenario);
+    result.name = selector.substr(std::min(dot + 1, selector.size()));
+  }
+  return result;
+}
+
+struct Distribution {
+  std::string_view name;
+  std::array<std::string_view, 3> parameters;
+  std::size_t count;
+};
+
+constexpr std::array distributions = {
+    Distribution{"discrete", {"values", "probabilities"}, 2},
+    Distribution{"normal", {"location", "scale"}, 2},
+    Distribution{"lognormal", {"location", "scale"}, 2},
+    Distribution{"uniform", {"low", "high"}, 2},
+    Distribution{"beta", {"alpha", "beta"}, 2},
+    Distribution{"triangular", {"low", "mode", "high"}, 3},
+};
+
+}  // namespace
+
+std::span<const ScenarioField> scenario_fields() {
+  return fields;
+}
+
+const ScenarioField* find_field(std::string_view section, std::string_view name) {
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const ScenarioField& field) {
+    return field.key.section == section && field.key.name == name;
+  });
+  return found == fields.end() ? nullptr : &*found;
+}
+
+std::string path_of(const ScenarioKey& key) {
+  return key.section.empty() ? std::string(key.name) : fmt::format("{}.{}", key.section, key.name);
+}
+
+double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument) {
+  if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
+    return scenario.instruments.at(instrument).*(*member);
+  }
+  if (const auto* access = std::get_if<Access<double>>(&field.access)) return access->read(scenario);
+  throw InvalidModel(path_of(field.key), "is not a plain number");
+}
+
+std::string unknown_key_message(std::string_view section, std::string_view name) {
+  std::string suggestion(nearest_name(name, key_names(section)));
+  const auto elsewhere = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == name; });
+  if (elsewhere != fields.end()) suggestion = path_of(elsewhere->key);
+  return fmt::format("unknown key {} in [{}]{}", quoted(name), section, did_you_mean(suggestion));
+}
+
+std::string unknown_section_message(std::string_view section) {
+  std::vector<std::string_view> names = section_names();
+  names.push_back("schema");
+  std::string suggestion(nearest_name(section, names));
+  const auto misplaced =
+      std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == section; });
+  if (suggestion.empty() && misplaced != fields.end()) suggestion = path_of(misplaced->key);
+  return fmt::format("unknown section {}{}", quoted(section), did_you_mean(suggestion));
+}
+
+std::string unknown_kind_message(std::string_view kind) {
+  std::vector<std::string_view> names;
+  for (const InstrumentKind known : instrument_kinds) names.push_back(to_string(known));
+  return fmt::format("{} is not a kind of instrument: expected {}{}", quoted(kind), fmt::join(names, ", "),
+                     did_you_mean(nearest_name(kind, names)));
+}
+
+KeyReference resolve_key(std::string_view reference, const Scenario& scenario) {
+  const std::size_t end = std::min(reference.find_first_of(".["), reference.size());
+  const std::string_view section = reference.substr(0, end);
+  const std::vector<std::string_view>& sections = section_names();
+  if (find_field("", section) != nullptr && end == reference.size()) return {"", std::nullopt, std::string(section)};
+  if (std::find(sections.begin(), sections.end(), section) == sections.end()) {
+    throw InvalidModel(reference, unknown_section_message(section));
+  }
+  KeyReference result{std::string(section), std::nullopt, ""};
+  if (section == "instrument") {
+    result = resolve_instrument_key(reference, reference.substr(end), scenario);
+  } else if (end < reference.size()) {
+    result.name = reference.substr(end + 1);
+  }
+  const bool parameter = section == "uncertainty" && result.name.starts_with("parameters.");
+  if (!result.name.empty() && !parameter && find_field(section, result.name) == nullptr) {
+    throw InvalidModel(reference, unknown_key_message(section, result.name));
+  }
+  return result;
+}
+
+std::span<const std::string_view> distribution_parameters(std::string_view distribution) {
+  const auto found = std::find_if(distributions.begin(), distributions.end(),
+                                  [&](const Distribution& known) { return known.name == distribution; });
+  if (found == distributions.end()) return {};
+  return std::span(found->parameters).first(found->count);
+}
+
+std::span<const std::string_view> distribution_names() {
+  static constexpr auto names = [] {
+    std::array<std::string_view, distributions.size()> result{};
+    for (std::size_t i = 0; i < result.size(); ++i) result[i] = distributions[i].name;
+    return result;
+  }();
+  return names;
+}
+
+}  // namespace selectorate

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <selectorate/io/scenario.hpp>
+#include <selectorate/io/scenario_keys.hpp>
+
+namespace selectorate {
+
+/// Finds one value of type `T` in a scenario.
+template <class T>
+struct Access {
+  T& (*change)(Scenario&);
+  const T& (*read)(const Scenario&);
+};
+
+/// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, uncertainty).
+using FieldAccess = std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
+                                 double Instrument::*>;
+
+/// A key together with the place of its value: the one table behind reading, writing, settings and checks.
+struct ScenarioField {
+  ScenarioKey key;
+  FieldAccess access;
+};
+
+[[nodiscard]] std::span<const ScenarioField> scenario_fields();
+
+/// The field with that section and name, or null.
+[[nodiscard]] const ScenarioField* find_field(std::string_view section, std::string_view name);
+
+/// "section.name", or the name alone at the top.
+[[nodiscard]] std::string path_of(const ScenarioKey& key);
+
+/// The value of a numeric field with access; `instrument` is ignored by the fields of other sections.
+/// \throws InvalidModel if the field is not of that sort
+[[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument);
+
+/// "unknown key 'coaliton' in [target], did you mean 'coalition'?"
+[[nodiscard]] std::string unknown_key_message(std::string_view section, std::string_view name);
+
+/// "unknown section 'targets', did you mean 'target'?"
+[[nodiscard]] std::string unknown_section_message(std::string_view section);
+
+/// "'trade_embargoe' is not a kind of instrument: expected trade_embargo, …; did you mean 'trade_embargo'?"
+[[nodiscard]] std::string unknown_kind_message(std::string_view kind);
+
+/// A reference to a key, as in "instrument[0].rent", "instrument.luxury_ban.rent", "target.revenue".
+struct KeyReference {
+  std::string section;
+  std::optional<std::size_t> instrument;  ///< which one; may be the number of instruments, one past the last
+  std::string name;                       ///< empty for a whole section
+};
+
+/// Resolves a reference against the scenario's instruments.
+/// \throws InvalidModel with the reason when there is no such section, key or instrument, or when several answer to the
+/// kind
+[[nodiscard]] KeyReference resolve_key(std::string_view reference, const Scenario& scenario);
+
+/// Names of a distribution's parameters; empty if the distribution is unknown.
+[[nodiscard]] std::span<const std::string_view> distribution_parameters(std::string_view distribution);
+[[nodiscard]] std::span<const std::string_view> distribution_names();
+
+}  // namespace selectorate

@@ -1,0 +1,195 @@
+#include "io/scenario_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/sanctions/package.hpp>
+
+#include "io/nearest_name.hpp"
+#include "io/scenario_fields.hpp"
+
+namespace selectorate {
+namespace {
+
+using Found = std::optional<BrokenRule>;
+
+/// Sums of shares are compared with one after rounding, so that ten tenths count as one.
+constexpr double rounding = 1e-12;
+
+Found sizes(const Scenario& scenario) {
+  const PolityParameters& target = scenario.target;
+  if (target.coalition > target.selectorate) {
+    return BrokenRule{{"target.coalition", "target.selectorate"},
+                      fmt::format("the coalition ({}) is larger than the selectorate ({}) that it is drawn from",
+                                  target.coalition, target.selectorate)};
+  }
+  if (target.selectorate > target.population) {
+    return BrokenRule{
+        {"target.selectorate", "target.population"},
+        fmt::format("the selectorate ({}) is larger than the population ({})", target.selectorate, target.population)};
+  }
+  if (target.subsistence > target.income) {
+    return BrokenRule{{"target.subsistence", "target.income"},
+                      fmt::format("subsistence ({}) is above ordinary income ({})", target.subsistence, target.income)};
+  }
+  return std::nullopt;
+}
+
+/// Shares of the same thing that the instruments take together must leave something (model.md 2).
+Found sum_of_shares(const Scenario& scenario, std::string_view name, double Instrument::*share, bool all_allowed) {
+  double sum = 0;
+  for (std::size_t i = 0; i < scenario.instruments.size(); ++i) {
+    sum += scenario.instruments[i].*share;
+    if (all_allowed ? sum > 1 + rounding : sum >= 1 - rounding) {
+      return BrokenRule{{fmt::format("instrument[{}].{}", i, name), fmt::format("instrument[{}].kind", i)},
+                        fmt::format("the instruments together take {} of it at full intensity: expected {}", sum,
+                                    all_allowed ? "at most 1" : "less than 1")};
+    }
+  }
+  return std::nullopt;
+}
+
+Found shares(const Scenario& scenario) {
+  if (auto found = sum_of_shares(scenario, "revenue", &Instrument::revenue, true)) return found;
+  if (auto found = sum_of_shares(scenario, "income", &Instrument::income, false)) return found;
+  if (auto found = sum_of_shares(scenario, "luxury", &Instrument::luxury, false)) return found;
+  return sum_of_shares(scenario, "dual_use", &Instrument::dual_use, true);
+}
+
+Found number_of_instruments(const Scenario& scenario) {
+  const std::size_t count = scenario.instruments.size();
+  if (count <= Package::max_instruments) return std::nullopt;
+  return BrokenRule{{fmt::format("instrument[{}]", Package::max_instruments)},
+                    fmt::format("there are {} instruments: expected at most {}", count, Package::max_instruments)};
+}
+
+Found known_reference(const Scenario& scenario, std::string_view reference, std::string place) {
+  try {
+    const KeyReference key = resolve_key(reference, scenario);
+    if (!key.instrument || *key.instrument < scenario.instruments.size()) return std::nullopt;
+    return BrokenRule{{std::move(place)}, fmt::format("'{}' names an instrument that is not there", reference)};
+  } catch (const InvalidModel& error) {
+    return BrokenRule{{std::move(place)}, fmt::format("names '{}': {}", reference, error.reason())};
+  }
+}
+
+/// The key that a source says it is about, if it begins with one: "target.income: UN data" but not "https://…".
+std::string_view key_of_source(std::string_view source) {
+  const std::size_t colon = source.find(": ");
+  if (colon == std::string_view::npos) return {};
+  const std::string_view head = source.substr(0, colon);
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_0123456789[].";
+  const bool looks_like_key = head.find('.') != std::string_view::npos && head.find_first_not_of(letters) == head.npos;
+  return looks_like_key ? head : std::string_view();
+}
+
+Found references(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.meta.illustrative.size(); ++i) {
+    const std::string place = fmt::format("meta.illustrative[{}]", i);
+    if (auto found = known_reference(scenario, scenario.meta.illustrative[i], place)) return found;
+  }
+  for (std::size_t i = 0; i < scenario.meta.sources.size(); ++i) {
+    const std::string_view key = key_of_source(scenario.meta.sources[i]);
+    if (key.empty()) continue;
+    if (auto found = known_reference(scenario, key, fmt::format("meta.sources[{}]", i))) return found;
+  }
+  return std::nullopt;
+}
+
+Found uncertain_target(const Scenario& scenario, const std::string& parameter) {
+  if (parameter.empty())
+    return BrokenRule{{"uncertainty.parameter", "uncertainty"}, "is missing: expected a numeric key"};
+  if (auto found = known_reference(scenario, parameter, "uncertainty.parameter")) return found;
+  const KeyReference key = resolve_key(parameter, scenario);
+  const ScenarioField* field = find_field(key.section, key.name);
+  const bool plain_number = field != nullptr && (std::holds_alternative<Access<double>>(field->access) ||
+                                                 std::holds_alternative<double Instrument::*>(field->access));
+  if (plain_number && (key.section != "instrument" || key.instrument)) return std::nullopt;
+  return BrokenRule{{"uncertainty.parameter"}, fmt::format("is '{}': expected a numeric key", parameter)};
+}
+
+Found parameter_names(const UncertainKey& uncertainty, std::span<const std::string_view> expected) {
+  for (const auto& [name, values] : uncertainty.parameters) {
+    if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
+    return BrokenRule{{"uncertainty.parameters." + name},
+                      fmt::format("is not a parameter of the {} distribution: expected {}", uncertainty.distribution,
+                                  fmt::join(expected, ", "))};
+  }
+  for (const std::string_view name : expected) {
+    const auto found = uncertainty.parameters.find(name);
+    const std::string key = fmt::format("uncertainty.parameters.{}", name);
+    if (found == uncertainty.parameters.end()) {
+      return BrokenRule{{"uncertainty.parameters", "uncertainty.distribution", "uncertainty"},
+                        fmt::format("'{}' is missing: the {} distribution has the parameters {}", name,
+                                    uncertainty.distribution, fmt::join(expected, ", "))};
+    }
+    const bool list = uncertainty.distribution == "discrete";
+    if (list ? found->second.empty() : found->second.size() != 1) {
+      return BrokenRule{{key}, list ? "is empty: expected a list of numbers" : "is a list: expected one number"};
+    }
+  }
+  return std::nullopt;
+}
+
+Found discrete_parameters(const UncertainKey& uncertainty) {
+  const std::vector<double>& values = uncertainty.parameters.at("values");
+  const std::vector<double>& probabilities = uncertainty.parameters.at("probabilities");
+  const std::vector<std::string> blame = {"uncertainty.parameters.probabilities"};
+  if (values.size() != probabilities.size()) {
+    return BrokenRule{blame, fmt::format("there are {} for {} values", probabilities.size(), values.size())};
+  }
+  if (std::any_of(probabilities.begin(), probabilities.end(), [](double p) { return !(p >= 0); })) {
+    return BrokenRule{blame, "one is negative"};
+  }
+  const double sum = std::accumulate(probabilities.begin(), probabilities.end(), 0.0);
+  if (std::abs(sum - 1) > 1e-9) return BrokenRule{blame, fmt::format("they add up to {}: expected 1", sum)};
+  return std::nullopt;
+}
+
+Found continuous_parameters(const UncertainKey& uncertainty) {
+  const auto value = [&](std::string_view name) { return uncertainty.parameters.find(name)->second.front(); };
+  const std::string& name = uncertainty.distribution;
+  for (const std::string_view positive : {"scale", "alpha", "beta"}) {
+    if (uncertainty.parameters.contains(positive) && !(value(positive) > 0)) {
+      return BrokenRule{{fmt::format("uncertainty.parameters.{}", positive)},
+                        fmt::format("is {}: expected a number above 0", value(positive))};
+    }
+  }
+  const bool ordered = name == "uniform"      ? value("low") < value("high")
+                       : name == "triangular" ? value("low") <= value("mode") && value("mode") <= value("high") &&
+                                                    value("low") < value("high")
+                                              : true;
+  if (ordered) return std::nullopt;
+  return BrokenRule{{"uncertainty.parameters.low", "uncertainty.parameters.high"},
+                    "low, mode and high are out of order"};
+}
+
+Found uncertain_key(const Scenario& scenario) {
+  if (!scenario.uncertainty) return std::nullopt;
+  const UncertainKey& uncertainty = *scenario.uncertainty;
+  if (auto found = uncertain_target(scenario, uncertainty.parameter)) return found;
+  const std::span<const std::string_view> expected = distribution_parameters(uncertainty.distribution);
+  if (expected.empty()) {
+    return BrokenRule{
+        {"uncertainty.distribution", "uncertainty"},
+        fmt::format("is '{}': expected {}", uncertainty.distribution, fmt::join(distribution_names(), ", "))};
+  }
+  if (auto found = parameter_names(uncertainty, expected)) return found;
+  return uncertainty.distribution == "discrete" ? discrete_parameters(uncertainty) : continuous_parameters(uncertainty);
+}
+
+}  // namespace
+
+std::optional<BrokenRule> find_broken_rule(const Scenario& scenario) {
+  for (const auto rule : {&sizes, &number_of_instruments, &shares, &references, &uncertain_key}) {
+    if (auto found = rule(scenario)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace selectorate

@@ -1,0 +1,111 @@
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/io/scenario.hpp>
+#include <selectorate/io/scenario_keys.hpp>
+
+#include "io/scenario_text.hpp"
+
+namespace selectorate {
+namespace {
+
+using testing::full_toml;
+using testing::print;
+using testing::read_text;
+
+std::string complaint(std::string_view setting) {
+  Scenario scenario = read_text(full_toml);
+  const std::string before = print(scenario);
+  try {
+    apply_setting(scenario, setting);
+  } catch (const ParseError& error) {
+    EXPECT_EQ(print(scenario), before) << "a setting that fails must change nothing";
+    return error.what();
+  }
+  return "";
+}
+
+TEST(ScenarioSetting, EveryNumericKey_IsReached) {
+  for (const ScenarioKey& key : scenario_keys()) {
+    if (key.type != ScenarioKeyType::number || key.section.empty()) continue;
+    Scenario scenario = read_text(full_toml);
+    const std::string path = fmt::format("{}{}.{}", key.section, key.section == "instrument" ? "[0]" : "", key.name);
+    const double value = 0.4375;  // in every key's range, and no key's default
+    apply_setting(scenario, fmt::format("{}={}", path, value));
+    EXPECT_NE(print(scenario).find(fmt::format("\n{} = 0.4375 ", key.name)), std::string::npos) << path;
+  }
+}
+
+TEST(ScenarioSetting, InstrumentIsNamed_ByNumberOrKind) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "instrument[1].enforcement=0.25");
+  EXPECT_EQ(scenario.instruments[1].enforcement, 0.25);
+  apply_setting(scenario, "instrument.trade_embargo.enforcement = 0.75");
+  EXPECT_EQ(scenario.instruments[0].enforcement, 0.75);
+  apply_setting(scenario, "instrument.trade_embargo.intensity=free");
+  EXPECT_FALSE(scenario.instruments[0].intensity.has_value());
+  apply_setting(scenario, "instrument[0].evasion_cost=inf");
+  EXPECT_GT(scenario.instruments[0].evasion_cost, 1e308);
+}
+
+TEST(ScenarioSetting, Kind_ReplacesOrAddsAnInstrument) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "instrument[0].kind=aid_cut");
+  EXPECT_EQ(scenario.instruments[0].revenue, make_instrument(InstrumentKind::aid_cut).revenue);
+  EXPECT_EQ(scenario.instruments[0].intensity, 0.8);
+  apply_setting(scenario, "instrument[2].kind=travel_ban");
+  ASSERT_EQ(scenario.instruments.size(), 3U);
+  EXPECT_EQ(scenario.instruments[2].kind, InstrumentKind::travel_ban);
+  EXPECT_NE(complaint("instrument[2].rent=0.1").find("kind first"), std::string::npos);
+}
+
+TEST(ScenarioSetting, TextAndLists_AreReached) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "meta.id=case_2");
+  apply_setting(scenario, "meta.title=\"Two words\"");
+  apply_setting(scenario, "meta.illustrative=[\"target\"]");
+  apply_setting(scenario, "uncertainty.distribution=normal");
+  apply_setting(scenario, "uncertainty.parameters.scale=0.25");
+  EXPECT_EQ(scenario.meta.id, "case_2");
+  EXPECT_EQ(scenario.meta.title, "Two words");
+  EXPECT_EQ(scenario.meta.illustrative.size(), 1U);
+  EXPECT_EQ(scenario.uncertainty->parameters.at("scale").front(), 0.25);
+  EXPECT_NO_THROW(validate_scenario(scenario));
+}
+
+TEST(ScenarioSetting, WrongSettings_SayWhatWasExpected) {
+  EXPECT_NE(complaint("target.coaliton=5").find("did you mean 'coalition'?"), std::string::npos);
+  EXPECT_NE(complaint("targt.coalition=5").find("did you mean 'target'?"), std::string::npos);
+  EXPECT_NE(complaint("target.discount=1").find("a number in [0, 1)"), std::string::npos);
+  EXPECT_NE(complaint("target.discount=lots").find("a number in [0, 1)"), std::string::npos);
+  EXPECT_NE(complaint("target.discount").find("section.key=value"), std::string::npos);
+  EXPECT_NE(complaint("target=5").find("section.key=value"), std::string::npos);
+  EXPECT_NE(complaint("instrument.rent=5").find("not a kind"), std::string::npos);
+  EXPECT_NE(complaint("instrument[7].rent=5").find("there are 2 instruments"), std::string::npos);
+  EXPECT_NE(complaint("instrument[x].rent=5").find("there are 2 instruments"), std::string::npos);
+  EXPECT_NE(complaint("instrument.aid_cut.rent=5").find("no instrument of kind"), std::string::npos);
+  EXPECT_NE(complaint("schema=2").find("expected 1"), std::string::npos);
+  EXPECT_NE(complaint("=").find("unknown section"), std::string::npos);
+  EXPECT_NE(complaint("target.income=1\n[leader]\noffice_rent=5").find("a finite number"), std::string::npos);
+}
+
+TEST(ScenarioSetting, SeveralInstrumentsOfAKind_MustBeNamedByNumber) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "instrument[2].kind=luxury_ban");
+  EXPECT_THROW(apply_setting(scenario, "instrument.luxury_ban.rent=0.1"), ParseError);
+}
+
+TEST(ScenarioSetting, RulesThatJoinKeys_WaitForTheLastSetting) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "target.coalition=4e6");
+  EXPECT_THROW(validate_scenario(scenario), InvalidModel);
+  apply_setting(scenario, "target.selectorate=5e6");
+  EXPECT_NO_THROW(validate_scenario(scenario));
+}
+
+}  // namespace
+}  // namespace selectorate
