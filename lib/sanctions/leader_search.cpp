@@ -183,7 +183,7 @@ class Climber {
   std::array<Number, Package::max_instruments> constants_{};
 };
 
-constexpr std::size_t concession_steps = 9;
+constexpr std::size_t concession_steps = 17;
 constexpr std::size_t diversion_steps = 3;
 using Grid = std::array<std::array<LeaderPoint, diversion_steps>, concession_steps>;
 

@@ -1,0 +1,301 @@
+#include "sanctions/sender_proof.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "sanctions/dual_bound.hpp"
+#include "sanctions/policy_floor.hpp"
+
+namespace selectorate {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// A rectangle of the leader's choices.
+struct ChoiceBox {
+  Interval concession{0.0, 1.0};
+  Interval diverted{0.0, 1.0};
+  double path_parameter = std::numeric_limits<double>::quiet_NaN();
+};
+
+/// A box of free intensities, with the leader's choices that might be best somewhere in it.
+template <std::size_t K>
+struct IntensityBox {
+  std::array<Interval, K> sides;
+  std::vector<ChoiceBox> choices;
+  double bound = infinity;
+  std::array<double, K> reach{};  ///< how much each side loosens the bound
+
+  [[nodiscard]] double volume() const noexcept {
+    double v = 1;
+    for (const Interval& side : sides) v *= side.width();
+    return v;
+  }
+  [[nodiscard]] double width() const noexcept {
+    double w = 0;
+    for (const Interval& side : sides) w = std::max(w, side.width());
+    return w;
+  }
+};
+
+/// A bound over one box of intensities and choices, and which variables loosen it.
+template <std::size_t K>
+struct PenaltyBound {
+  double bound = infinity;
+  std::array<double, K + 2> reach{};
+};
+
+template <std::size_t K>
+class SenderProver {
+ public:
+  SenderProver(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
+               const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress)
+      : episode_(episode), e_(e), search_(search), options_(options), progress_(progress) {
+    proof_.best = incumbent;
+    for (std::size_t k = 0; k < incumbent.intensities.size; ++k) {
+      const auto& fixed = episode.package().instruments()[k].intensity;
+      slopes_[k] = Slope(fixed.value_or(0.0));
+      points_[k] = Interval(fixed.value_or(0.0));
+    }
+  }
+
+  SenderProof prove() {
+    IntensityBox<K> whole;
+    whole.sides.fill(Interval(0.0, 1.0));
+    whole.choices.emplace_back();
+    bound(whole);
+    heap_.push_back(std::move(whole));
+    while (!heap_.empty() && heap_.front().bound > target()) {
+      if (proof_.boxes >= options_.box_limit) {
+        proof_.status = Status::iteration_limit;
+        break;
+      }
+      if (progress_ && !progress_({.phase = "bounding the sender's optimum", .done = proof_.boxes, .total = 0,
+                                   .gap = heap_.front().bound - proof_.best.optimistic})) {
+        proof_.status = Status::cancelled;
+        break;
+      }
+      std::pop_heap(heap_.begin(), heap_.end(), lower_first);
+      const IntensityBox<K> box = std::move(heap_.back());
+      heap_.pop_back();
+      split(box);
+    }
+    proof_.bound = std::max(dropped_, proof_.best.optimistic);
+    for (const IntensityBox<K>& box : heap_) {
+      proof_.bound = std::max(proof_.bound, box.bound);
+      if (box.bound > target()) proof_.unexplored += box.volume();
+    }
+    return proof_;
+  }
+
+ private:
+  using Slope = Gradient<Interval, K + 2>;
+
+  static bool lower_first(const IntensityBox<K>& a, const IntensityBox<K>& b) noexcept { return a.bound < b.bound; }
+
+  [[nodiscard]] double target() const noexcept { return proof_.best.optimistic + options_.sender_tolerance; }
+
+  void split(const IntensityBox<K>& box) {
+    std::size_t k = 0;
+    for (std::size_t i = 1; i < K; ++i) {
+      if (box.reach[i] > box.reach[k] || (box.reach[i] == box.reach[k] && box.sides[i].width() > box.sides[k].width())) {
+        k = i;
+      }
+    }
+    const double middle = box.sides[k].middle();
+    for (const Interval& half : {Interval(box.sides[k].low(), middle), Interval(middle, box.sides[k].high())}) {
+      IntensityBox<K> child = box;
+      child.sides[k] = half;
+      bound(child);
+      child.bound = std::min(child.bound, box.bound);
+      if (child.bound <= target()) {
+        dropped_ = std::max(dropped_, child.bound);
+      } else {
+        heap_.push_back(std::move(child));
+        std::push_heap(heap_.begin(), heap_.end(), lower_first);
+      }
+    }
+  }
+
+  /// Refines the box's choices until the intensities, not the choices, are what loosens the bound.
+  void bound(IntensityBox<K>& box) {
+    Intensities center = proof_.best.intensities;
+    for (std::size_t i = 0; i < K; ++i) {
+      const std::size_t k = search_.free_instruments()[i];
+      center.values[k] = box.sides[i].middle();
+      slopes_[k] = Slope(box.sides[i], i);
+      points_[k] = Interval(center.values[k]);
+    }
+    const SenderPoint at = search_.evaluate(center);
+    if (at.optimistic > proof_.best.optimistic) proof_.best = at;
+    response_ = at.response;
+    floor_ = make_policy_floor(episode_, e_, at.maxima.best());
+    kappa_ = penalty_scale_ / box.width();
+    center_ = center;
+
+    box.bound = -infinity;
+    box.reach.fill(0);
+    std::vector<ChoiceBox> pending = std::move(box.choices);
+    box.choices.clear();
+    while (!pending.empty()) {
+      ChoiceBox choice = pending.back();
+      pending.pop_back();
+      const PenaltyBound<K> b = bound_choice(box, choice);
+      if (b.bound <= target()) {
+        dropped_ = std::max(dropped_, b.bound);
+      } else if (worth_splitting(b, choice, box.width())) {
+        split_choice(b, choice, pending);
+      } else {
+        box.bound = std::max(box.bound, b.bound);
+        for (std::size_t i = 0; i < K; ++i) box.reach[i] = std::max(box.reach[i], b.reach[i]);
+        box.choices.push_back(choice);
+      }
+    }
+  }
+
+  /// Choices are split while they loosen the bound more than intensities do, but not far below the intensities' width.
+  static bool worth_splitting(const PenaltyBound<K>& b, const ChoiceBox& choice, double width) noexcept {
+    const double by_choice = std::max(b.reach[K], b.reach[K + 1]);
+    double by_intensity = 0;
+    for (std::size_t i = 0; i < K; ++i) by_intensity = std::max(by_intensity, b.reach[i]);
+    const double widest = std::max(choice.concession.width(), choice.diverted.width());
+    if (widest <= 0.05 * width) return false;
+    if (!std::isfinite(by_choice) || !std::isfinite(by_intensity)) return widest > width;
+    return by_choice > by_intensity || widest > 4 * width;
+  }
+
+  static void split_choice(const PenaltyBound<K>& b, const ChoiceBox& choice, std::vector<ChoiceBox>& pending) {
+    const bool finite = std::isfinite(b.reach[K]) && std::isfinite(b.reach[K + 1]);
+    const bool by_concession =
+        finite ? b.reach[K] >= b.reach[K + 1] : choice.concession.width() >= choice.diverted.width();
+    const Interval& side = by_concession ? choice.concession : choice.diverted;
+    const double middle = side.middle();
+    for (const Interval& half : {Interval(side.low(), middle), Interval(middle, side.high())}) {
+      ChoiceBox child = choice;
+      (by_concession ? child.concession : child.diverted) = half;
+      pending.push_back(child);
+    }
+  }
+
+  PenaltyBound<K> bound_choice(const IntensityBox<K>& box, ChoiceBox& choice) {
+    ++proof_.boxes;
+    const double c = choice.concession.middle();
+    const double d = choice.diverted.middle();
+    const SurvivalTangent tangent = survival_tangent();
+    const SpendingWeights weights{.survival = tangent.weight, .stake = kappa_};
+    const LeaderPoint center =
+        evaluate_leader_point(episode_, e_, center_.span(), c, d, choice.path_parameter, weights);
+    if (center.optimum.survivable) choice.path_parameter = center.optimum.path_parameter;
+    const DualPrices prices = make_dual_prices(episode_, e_, center);
+
+    const std::size_t n = center_.size;
+    const Slope over = penalized<Slope>({slopes_.data(), n}, Slope(choice.concession, K), Slope(choice.diverted, K + 1),
+                                        prices, tangent);
+    const Interval at = penalized<Interval>({points_.data(), n}, Interval(c), Interval(d), prices, tangent);
+
+    PenaltyBound<K> b;
+    double mean_value = at.high();
+    for (std::size_t i = 0; i < K + 2; ++i) {
+      const Interval& side = i < K ? box.sides[i] : i == K ? choice.concession : choice.diverted;
+      b.reach[i] = (over.slope(i) * (side - Interval(side.middle()))).high();
+      mean_value = Interval::above(mean_value + b.reach[i]);
+    }
+    b.bound = std::min(mean_value, over.value().high());
+    if (std::isnan(b.bound)) b.bound = infinity;
+    b.bound = std::min(b.bound, without_penalty(box, choice));
+    return b;
+  }
+
+  /// omega (1-Pi) + kappa log Pi <= constant + weight log Pi.
+  struct SurvivalTangent {
+    double constant = 0;
+    double weight = 0;
+  };
+
+  /// For omega >= 0 the tangent of -omega e^p at p0 = log Pi of the leader's response; for omega < 0, e^p <= 1.
+  [[nodiscard]] SurvivalTangent survival_tangent() const noexcept {
+    if (!(e_.omega > 0)) return {.constant = 0, .weight = kappa_};
+    const double p0 = response_.optimum.survivable ? response_.optimum.log_loyal + response_.optimum.log_quiet : 0.0;
+    const double Pi0 = std::min(std::exp(p0), 0.5 * kappa_ / e_.omega);
+    // Any Pi0 in (0, 1] gives a tangent: e^p >= Pi0 (1 + p - log Pi0).
+    const Interval constant = Interval(e_.omega) * (Interval(1) - Interval(Pi0) * (Interval(1) - log(Interval(Pi0))));
+    return {.constant = constant.high(), .weight = kappa_ - e_.omega * Pi0};
+  }
+
+  /// U_Sender(s, x) + kappa [log U_Leader(s, x) - floor(s)], maximised over rho and m.
+  template <class Number>
+  Number penalized(std::span<const Number> intensities, const Number& concession, const Number& diverted,
+                   const DualPrices& prices, const SurvivalTangent& tangent) const {
+    const EpisodeState<Number> state = evaluate_state<Number>(e_, intensities, concession, diverted);
+    return evaluate_sender_stake<Number>(e_, intensities, state) + evaluate_dual_bound(e_, prices, state) +
+           tangent.constant - evaluate_policy_floor<Number>(e_, floor_, intensities) * kappa_;
+  }
+
+  /// The sender's best over the box if the leader did whatever he likes.
+  double without_penalty(const IntensityBox<K>& box, const ChoiceBox& choice) {
+    std::array<Interval, Package::max_instruments> intensities = points_;
+    for (std::size_t i = 0; i < K; ++i) intensities[search_.free_instruments()[i]] = box.sides[i];
+    const std::span<const Interval> s(intensities.data(), center_.size);
+    const auto state = evaluate_state<Interval>(e_, s, choice.concession, choice.diverted);
+    return Interval::above(evaluate_sender_stake<Interval>(e_, s, state).high() + std::max(e_.omega, 0.0));
+  }
+
+  const SanctionsEpisode& episode_;
+  const LeaderProblem& e_;
+  const SenderSearch& search_;
+  EpisodeOptions options_;
+  const ProgressCallback& progress_;
+  static constexpr double penalty_scale_ = 4;
+  std::array<Slope, Package::max_instruments> slopes_{};
+  std::array<Interval, Package::max_instruments> points_{};
+  // The box being bounded: its centre, the leader's response there, the floor it gives and the penalty's weight.
+  Intensities center_;
+  LeaderPoint response_;
+  PolicyFloor floor_;
+  double kappa_ = 1;
+  std::vector<IntensityBox<K>> heap_;
+  double dropped_ = -infinity;
+  SenderProof proof_;
+};
+
+template <std::size_t K>
+SenderProof prove(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
+                  const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress) {
+  return SenderProver<K>(episode, e, search, incumbent, options, progress).prove();
+}
+
+}  // namespace
+
+bool sender_proof_applies(const LeaderProblem& e) noexcept {
+  return e.s_loyal > 0 && (e.s_revolt > 0 || std::isinf(e.barrier));
+}
+
+SenderProof prove_sender_optimum(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
+                                 const SenderPoint& incumbent, const EpisodeOptions& options,
+                                 const ProgressCallback& progress) {
+  switch (search.free_instruments().size()) {
+    case 0: {
+      SenderProof proof;
+      proof.best = incumbent;
+      proof.bound = incumbent.optimistic;
+      return proof;
+    }
+    case 1:
+      return prove<1>(episode, e, search, incumbent, options, progress);
+    case 2:
+      return prove<2>(episode, e, search, incumbent, options, progress);
+    case 3:
+      return prove<3>(episode, e, search, incumbent, options, progress);
+    case 4:
+      return prove<4>(episode, e, search, incumbent, options, progress);
+    case 5:
+      return prove<5>(episode, e, search, incumbent, options, progress);
+    default:
+      return prove<6>(episode, e, search, incumbent, options, progress);
+  }
+}
+
+}  // namespace selectorate
