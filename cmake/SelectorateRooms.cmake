@@ -6,7 +6,9 @@ add_library(selectorate_flags INTERFACE)
 target_compile_features(selectorate_flags INTERFACE cxx_std_20)
 target_compile_options(selectorate_flags INTERFACE
   -ffp-contract=off
-  $<$<BOOL:${SELECTORATE_WARNINGS}>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow>)
+  $<$<BOOL:${SELECTORATE_WARNINGS}>:-Wall -Wextra -Wpedantic -Wconversion -Wshadow>
+  # GCC 12 reports these inside Boost.Multiprecision and std::string where there is nothing to report (GCC bug 105651).
+  $<$<AND:$<BOOL:${SELECTORATE_WARNINGS}>,$<CXX_COMPILER_ID:GNU>>:-Wno-maybe-uninitialized -Wno-restrict>)
 
 # selectorate_room(<name> USES <room>... HEADERS <file>... SOURCES <file>... LINKS <target>...)
 #   HEADERS are relative to include/selectorate/<name>, SOURCES to lib/<name>; USES lists every room it may use,

@@ -46,7 +46,7 @@ BehaviorProfile<Rational> make_uniform_profile(const ExtensiveGame& game) {
   BehaviorProfile<Rational> behavior(game);
   for (std::uint32_t set = 0; set < game.information_set_count(); ++set) {
     const auto row = behavior.at(InformationSetId(set));
-    std::fill(row.begin(), row.end(), Rational(Rational(1) / static_cast<std::uint64_t>(row.size())));
+    std::fill(row.begin(), row.end(), Rational(Integer(1), Integer(row.size())));
   }
   return behavior;
 }

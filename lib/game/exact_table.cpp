@@ -29,16 +29,16 @@ void ExactTable::append(std::span<const double> row) {
     if (!std::isfinite(number)) throw InvalidModel("table row", fmt::format("{} is not a finite number", number));
   }
   for (const double number : row) values_.push_back(number + 0.0);  // + 0.0 turns -0 into 0
-  if (!fraction_of_.empty()) fraction_of_.resize(values_.size(), none);
+  if (!fraction_of_.empty()) fraction_of_.resize(values_.size(), no_fraction);
 }
 
 void ExactTable::append_row_of(const ExactTable& other, std::size_t row) {
   check_length(other.columns_);
   for (std::size_t column = 0; column < columns_; ++column) {
     const std::size_t place = row * columns_ + column;
-    if (other.fraction_of_.empty() || other.fraction_of_[place] == none) {
+    if (other.fraction_of_.empty() || other.fraction_of_[place] == no_fraction) {
       values_.push_back(other.values_[place]);
-      if (!fraction_of_.empty()) fraction_of_.push_back(none);
+      if (!fraction_of_.empty()) fraction_of_.push_back(no_fraction);
     } else {
       append_number(other.fractions_[other.fraction_of_[place]]);
     }
@@ -48,12 +48,13 @@ void ExactTable::append_row_of(const ExactTable& other, std::size_t row) {
 void ExactTable::append_number(const Rational& number) {
   const double value = to_double(number);
   const bool exact = std::isfinite(value) && exact_rational(value) == number;
-  if (!exact && fraction_of_.empty()) fraction_of_.assign(values_.size(), none);
+  if (!exact && fraction_of_.empty()) fraction_of_.assign(values_.size(), no_fraction);
   values_.push_back(value);
+  finite_ = finite_ && std::isfinite(value);
   if (!exact) {
     fraction_of_.push_back(intern(number));
   } else if (!fraction_of_.empty()) {
-    fraction_of_.push_back(none);
+    fraction_of_.push_back(no_fraction);
   }
 }
 
@@ -65,7 +66,7 @@ std::uint32_t ExactTable::intern(const Rational& number) {
 
 Rational ExactTable::exact(std::size_t row, std::size_t column) const {
   const std::size_t place = row * columns_ + column;
-  if (fraction_of_.empty() || fraction_of_[place] == none) return exact_rational(values_[place]);
+  if (fraction_of_.empty() || fraction_of_[place] == no_fraction) return exact_rational(values_[place]);
   return fractions_[fraction_of_[place]];
 }
 

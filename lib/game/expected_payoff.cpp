@@ -65,4 +65,25 @@ std::vector<Rational> evaluate_expected_payoffs(const ExtensiveGame& game, const
   });
 }
 
+std::vector<Rational> evaluate_node_payoffs(const ExtensiveGame& game, const BehaviorProfile<Rational>& profile) {
+  const std::size_t players = game.player_count();
+  std::vector<Rational> values(game.node_count() * players, 0);
+  // Children have larger numbers than their parent.
+  for (auto v = static_cast<std::uint32_t>(game.node_count()); v-- > 0;) {
+    const NodeId node(v);
+    const NodeKind kind = game.kind(node);
+    for (std::uint32_t i = 0; kind == NodeKind::terminal && i < players; ++i) {
+      values[v * players + i] = game.payoff(node, PlayerId(i));
+    }
+    for (std::uint32_t action = 0; action < game.child_count(node); ++action) {
+      const Rational probability =
+          kind == NodeKind::chance ? game.probability(node, action) : profile.at(game.information_set(node))[action];
+      if (probability == 0) continue;
+      const std::size_t child = game.child(node, action).index();
+      for (std::size_t i = 0; i < players; ++i) values[v * players + i] += probability * values[child * players + i];
+    }
+  }
+  return values;
+}
+
 }  // namespace selectorate

@@ -94,6 +94,11 @@ TEST(ExpectedPayoffs, OfTheThreatGame_AreTheHandComputedOnes) {
   const auto payoffs = evaluate_expected_payoffs(game, PureProfile{{1, 1}});
   EXPECT_EQ(payoffs[0], Rational(-5) / 3);
   EXPECT_EQ(payoffs[1], Rational(0));
+  const auto at_nodes = evaluate_node_payoffs(game, make_behavior_profile(game, PureProfile{{1, 1}}));
+  ASSERT_EQ(at_nodes.size(), 14U);
+  EXPECT_EQ(at_nodes[0], Rational(-5) / 3);
+  EXPECT_EQ(at_nodes[2 * 2 + 1], Rational(0));
+  EXPECT_EQ(at_nodes[3 * 2 + 1], Rational(1));
   // Uniform: 1/2 (0, 2) + 1/4 (3, 1) + 1/4 (-5/3, 0).
   const auto uniform = make_uniform_profile(game);
   const auto exact = evaluate_expected_payoffs(game, uniform);

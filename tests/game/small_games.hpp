@@ -17,8 +17,8 @@ inline ExtensiveGame make_selten_horse() {
   builder.connect(one, "L", three_after_one);
   builder.connect(two, "R", builder.add_terminal({Rational(1), Rational(1), Rational(1)}));
   builder.connect(two, "L", three_after_two);
-  builder.connect(three_after_two, "L", builder.add_terminal({Rational(4), Rational(4), Rational(0)}));
-  builder.connect(three_after_two, "R", builder.add_terminal({Rational(0), Rational(0), Rational(1)}));
+  builder.connect(three_after_two, "R", builder.add_terminal({Rational(4), Rational(4), Rational(0)}));
+  builder.connect(three_after_two, "L", builder.add_terminal({Rational(0), Rational(0), Rational(1)}));
   builder.connect(three_after_one, "R", builder.add_terminal({Rational(3), Rational(2), Rational(2)}));
   builder.connect(three_after_one, "L", builder.add_terminal({Rational(0), Rational(0), Rational(0)}));
   return builder.build(one);

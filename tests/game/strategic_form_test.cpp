@@ -45,7 +45,7 @@ TEST(StrategicForm, OfTheCentipede_HasFourOrReducedThreeStrategiesAPlayer) {
 TEST(StrategicForm, OfSeltensHorse_HasThePublishedPayoffs) {
   const StrategicForm form = make_strategic_form(make_selten_horse());
   ASSERT_EQ(form.game.profile_count(), 8U);
-  // (R, R, .) = (1,1,1); (L, ., R) = (3,2,2); (R, L, L) = (4,4,0): oracles.md 5, Selten 1975.
+  // (R, R, .) = (1,1,1); (L, ., R) = (3,2,2); (R, L, R) = (4,4,0): oracles.md 5, Selten 1975.
   const auto payoffs = [&](std::vector<std::uint32_t> strategies) {
     std::vector<Rational> row;
     for (std::uint32_t i = 0; i < 3; ++i) row.push_back(form.game.payoff(form.game.profile(strategies), PlayerId(i)));
@@ -53,7 +53,7 @@ TEST(StrategicForm, OfSeltensHorse_HasThePublishedPayoffs) {
   };
   EXPECT_EQ(payoffs({0, 0, 1}), (std::vector<Rational>{1, 1, 1}));
   EXPECT_EQ(payoffs({1, 1, 0}), (std::vector<Rational>{3, 2, 2}));
-  EXPECT_EQ(payoffs({0, 1, 1}), (std::vector<Rational>{4, 4, 0}));
+  EXPECT_EQ(payoffs({0, 1, 0}), (std::vector<Rational>{4, 4, 0}));
 }
 
 TEST(StrategicForm, StopsAtTheProfileLimit) {

@@ -19,6 +19,8 @@ namespace selectorate {
 /// doubles is exact and takes 8 bytes a number.
 class SELECTORATE_EXPORT ExactTable {
  public:
+  static constexpr std::uint32_t no_fraction = 0xffffffffU;
+
   /// \param columns length of every row
   explicit ExactTable(std::size_t columns = 1);
 
@@ -44,21 +46,28 @@ class SELECTORATE_EXPORT ExactTable {
   [[nodiscard]] std::span<const double> values() const noexcept { return values_; }
   /// Whether every number is its double, so that `values()` is the table itself.
   [[nodiscard]] bool doubles_are_exact() const noexcept { return fraction_of_.empty(); }
+  /// The fractions whose double is not exact, each once.
+  [[nodiscard]] std::span<const Rational> fractions() const noexcept { return fractions_; }
+  /// Place of a number in `fractions()`, or `no_fraction` where its double is exact.
+  [[nodiscard]] std::uint32_t fraction_place(std::size_t row, std::size_t column) const noexcept {
+    return fraction_of_.empty() ? no_fraction : fraction_of_[row * columns_ + column];
+  }
+  /// Whether every number has a finite double; a fraction may be too large for one.
+  [[nodiscard]] bool doubles_are_finite() const noexcept { return finite_; }
   [[nodiscard]] std::size_t memory_bytes() const noexcept;
 
   /// Equality of the exact numbers.
   [[nodiscard]] bool operator==(const ExactTable& other) const;
 
  private:
-  static constexpr std::uint32_t none = 0xffffffffU;
-
   void append_number(const Rational& number);
   void check_length(std::size_t length) const;
   [[nodiscard]] std::uint32_t intern(const Rational& number);
 
   std::size_t columns_;
+  bool finite_ = true;
   std::vector<double> values_;
-  /// For each number its place in `fractions_`, or `none`; empty while every double is exact.
+  /// For each number its place in `fractions_`, or `no_fraction`; empty while every double is exact.
   std::vector<std::uint32_t> fraction_of_;
   std::vector<Rational> fractions_;
   std::unordered_map<std::string, std::uint32_t> places_;

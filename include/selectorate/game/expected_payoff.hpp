@@ -19,4 +19,8 @@ namespace selectorate {
 [[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_expected_payoffs(const ExtensiveGame& game,
                                                                                  const PureProfile& profile);
 
+/// What every player expects at every node, `node * player_count + player`, by exact arithmetic.
+[[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_node_payoffs(const ExtensiveGame& game,
+                                                                             const BehaviorProfile<Rational>& profile);
+
 }  // namespace selectorate

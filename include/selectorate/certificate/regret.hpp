@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include <selectorate/base/export.hpp>
+#include <selectorate/base/rational.hpp>
+#include <selectorate/certificate/certificate.hpp>
+#include <selectorate/game/behavior_profile.hpp>
+#include <selectorate/game/extensive_game.hpp>
+
+namespace selectorate {
+
+/// What each player gains at most by deviating alone from the profile: best-response value minus value, exactly, never
+/// negative. \throws InvalidModel without perfect recall (a best response need not be in behaviour strategies then), or
+/// if the
+///         profile does not fit the game or is not one
+/// \complexity one pass over the nodes for each player
+[[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_regrets(const ExtensiveGame& game,
+                                                                        const BehaviorProfile<Rational>& profile);
+
+/// The largest gain from deviating that any player has in any subgame, exactly, never negative.
+/// \throws InvalidModel without perfect information, or as above
+[[nodiscard]] SELECTORATE_EXPORT Rational evaluate_subgame_regret(const ExtensiveGame& game,
+                                                                  const BehaviorProfile<Rational>& profile);
+
+/// A certificate of the profile's exact regret: `exact` where it is zero.
+/// \throws InvalidModel as above
+[[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
+                                                                     BehaviorProfile<Rational> profile);
+
+}  // namespace selectorate
