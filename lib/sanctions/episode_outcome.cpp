@@ -76,7 +76,7 @@ EpisodeOutcome evaluate_outcome(const SanctionsEpisode& episode, std::span<const
   o.constraint = pressure.programme_loss;
   o.budget = R - pressure.revenue_loss + pressure.illicit_revenue + action.diversion;
   const double room = outsiders * (member_income - polity.subsistence());
-  require_action(episode, action, o.budget, std::max(0.0, std::min(pressure.revenue_loss, room)));
+  require_action(episode, action, o.budget, std::min(pressure.revenue_loss, std::max(0.0, room)));
   o.diverted_share = pressure.revenue_loss > 0 ? action.diversion / pressure.revenue_loss : 0.0;
 
   const SupportAllocation support =

@@ -47,7 +47,8 @@ Number evaluate_diversion_limit(const LeaderProblem& e, const Pressure<Number>& 
   using std::min;
   if (e.N <= e.W) return Number(0.0);
   const Number room = (member_income - e.y_min) * (e.N - e.W);
-  return max(Number(0.0), min(pressure.revenue_loss, room));
+  // L_R >= 0, so only the room needs its floor; at L_R = 0 the slope must be that of L_R.
+  return min(pressure.revenue_loss, max(Number(0.0), room));
 }
 
 /// \param diverted share in [0, 1] of the largest possible diversion

@@ -187,13 +187,16 @@ constexpr std::size_t concession_steps = 17;
 constexpr std::size_t diversion_steps = 3;
 using Grid = std::array<std::array<LeaderPoint, diversion_steps>, concession_steps>;
 
+/// Differences of log values that rounding explains: at c = 1 nothing is left to divert, and all shares are the same choice.
+constexpr double ties = 1e-12;
+
 /// No grid neighbour is better.
 bool is_grid_maximum(const Grid& grid, std::size_t i, std::size_t j) noexcept {
   const double value = grid[i][j].log_value();
   if (!(value > -std::numeric_limits<double>::infinity())) return false;
   for (std::size_t a = i > 0 ? i - 1 : 0; a <= std::min(i + 1, concession_steps - 1); ++a) {
     for (std::size_t b = j > 0 ? j - 1 : 0; b <= std::min(j + 1, diversion_steps - 1); ++b) {
-      if (grid[a][b].log_value() > value) return false;
+      if (grid[a][b].log_value() > value + ties) return false;
     }
   }
   return true;

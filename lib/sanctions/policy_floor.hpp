@@ -1,9 +1,8 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 #include <span>
-
-#include <selectorate/polity/support.hpp>
 
 #include "sanctions/dual_bound.hpp"
 #include "sanctions/leader_point.hpp"
@@ -13,36 +12,28 @@ namespace selectorate {
 
 /// What the leader certainly gets near given intensities: his best response at one point, carried on as a rule.
 ///
-/// Concession and diverted share stay, repression and support keep their shares of the budget, support keeps its split. The rule
-/// is feasible at every intensity, so log U_Leader under it bounds his best value from below; at the point it is the best
-/// value, with its slopes (envelope theorem). Both shocks must have positive scales.
+/// Concession and diverted share stay. Support follows what the coalition demands, so that its loyalty stays what it was; repression
+/// follows grievance, so that quiet stays; what is kept absorbs the difference. Where the rule is feasible, log U_Leader under it
+/// bounds his best value from below; at the point it is his best value, with its slopes (envelope theorem).
+/// Where the whole budget is spent at the point, support and repression keep their shares of it instead.
 struct PolicyFloor {
   double concession = 0;
   double diverted = 0;
-  double support_share = 0;           ///< m/B
-  double repression_share = 0;        ///< rho/B
-  double public_share = 0;            ///< p x/m
-  double challenger_price = 0;        ///< V_C's slope in the challenger's revenue
+  double public_goods = 0;      ///< x
+  bool private_paid = false;    ///< z > 0: support is adjusted through z, else through x
+  bool follows_demand = false;  ///< support moves with demand; otherwise it keeps its share of the budget
+  double support_share = 0;     ///< m/B
+  double public_share = 0;      ///< p x/m
+  double loyalty = 0;           ///< V* - demand, utils
+  bool represses = false;       ///< repression moves with grievance
+  double repression = 0;        ///< rho where it does not
+  double quiet = 0;             ///< X_revolt s_revolt where it does, in units of grievance
+  double challenger_price = 0;  ///< V_C's slope in the challenger's revenue
 };
 
-[[nodiscard]] inline PolicyFloor make_policy_floor(const SanctionsEpisode& episode, const LeaderProblem& e,
-                                                   const LeaderPoint& point) noexcept {
-  PolicyFloor f{.concession = point.concession, .diverted = point.diverted};
-  const SpendingProblem& q = point.problem;
-  const SpendingOptimum& o = point.optimum;
-  if (q.budget > 0) {
-    constexpr double within = 1 - 0x1p-50;  // shares must not add up to more than one by rounding
-    f.support_share = o.support / q.budget * within;
-    f.repression_share = o.repression / q.budget * within;
-  }
-  const SupportAllocation split = allocate_support(episode.polity(), o.support, q.member_income, q.luxury_loss);
-  f.public_share = o.support > 0 ? std::min(1.0, e.p * split.public_goods / o.support) : 1.0;
-  const SupportAllocation challenger =
-      allocate_support(episode.polity(), std::max(point.state.challenger_revenue, 0.0), point.state.challenger_income,
-                       point.state.challenger_luxury);
-  f.challenger_price = challenger.marginal_value;
-  return f;
-}
+/// A survivable point's rule.
+[[nodiscard]] PolicyFloor make_policy_floor(const SanctionsEpisode& episode, const LeaderProblem& e,
+                                            const LeaderPoint& point) noexcept;
 
 /// Upper bound of V_C by the transform of V* in money: V*(M) <= max over m of [V*(m) - w m] + w M.
 template <class Number>
@@ -60,30 +51,91 @@ Number evaluate_challenger_ceiling(const LeaderProblem& e, const PolicyFloor& f,
   return value - state.pressure.elite_loss * (1 - e.chi);
 }
 
-/// log U_Leader under the rule.
+/// The consumption that is worth `utility`: u^-1. Only meaningful where u can take the value.
 template <class Number>
-Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::span<const Number> intensities) {
-  using std::log;
-  using std::max;
-  using std::min;
-  using std::sqrt;
-  const EpisodeState<Number> state = evaluate_state<Number>(e, intensities, Number(f.concession), Number(f.diverted));
-  const Number budget = max(Number(0.0), state.budget);
-  const Number support = budget * f.support_share;
-  const Number repression = min(Number(e.repression_limit), budget * f.repression_share);
+Number evaluate_inverse_utility(double curvature, const Number& utility) {
+  using std::exp;
+  using std::pow;
+  if (curvature == 1) return exp(utility);
+  if (curvature == 0) return utility;
+  return pow(utility * (1 - curvature), 1 / (1 - curvature));
+}
 
-  const Number kept = 1.0 - state.pressure.luxury_loss;
-  const Number consumption = kept * support * ((1 - f.public_share) / e.W) + state.member_income;
-  Number worth = evaluate_utility(e.g, consumption);
-  if (e.a > 0 && f.public_share > 0) worth += sqrt(support * (f.public_share / e.p)) * e.a;
-  const Number loyalty = worth - state.pressure.elite_loss - state.concession * e.s_c + e.Lambda -
-                         evaluate_challenger_ceiling(e, f, state);
-  Number value = evaluate_log_logistic(loyalty * (1 / e.s_loyal));
-  if (!std::isinf(e.barrier)) {
-    const Number unrest = evaluate_grievance(state) - e.barrier - repression * (e.repress / e.R);
-    value += evaluate_log_logistic(-unrest * (1 / e.s_revolt));
+/// Money and loyalty of the rule at some intensities.
+template <class Number>
+struct PolicySupport {
+  Number spending{};
+  Number log_loyal{};
+  bool feasible = true;
+};
+
+/// Support that gives the coalition V* = demand + loyalty.
+template <class Number>
+PolicySupport<Number> follow_demand(const LeaderProblem& e, const PolicyFloor& f, const EpisodeState<Number>& state,
+                                    const Number& demand) {
+  PolicySupport<Number> support;
+  const Number target = demand + f.loyalty;
+  if (e.s_loyal > 0) support.log_loyal = Number(Interval::below(evaluate_log_logistic(f.loyalty / e.s_loyal)));
+  if (f.private_paid) {
+    const Number worth = target - e.a * std::sqrt(f.public_goods);
+    if (e.g != 1 && e.g != 0 && !(lower_end(worth * (1 - e.g)) > 0)) support.feasible = false;
+    const Number extra = evaluate_inverse_utility(e.g, worth) - state.member_income;
+    if (!(lower_end(extra) >= 0)) support.feasible = false;
+    support.spending = extra / (1.0 - state.pressure.luxury_loss) * e.W + e.p * f.public_goods;
+  } else {
+    const Number worth = (target - evaluate_utility(e.g, state.member_income)) * (1 / e.a);
+    if (!(lower_end(worth) >= 0)) support.feasible = false;
+    support.spending = worth * worth * e.p;
   }
-  return value + log(state.stake + (budget - support - repression) * (1 / e.R));
+  return support;
+}
+
+/// Support that keeps its share of the budget and its split.
+template <class Number>
+PolicySupport<Number> keep_share(const LeaderProblem& e, const PolicyFloor& f, const EpisodeState<Number>& state,
+                                 const Number& demand) {
+  using std::sqrt;
+  PolicySupport<Number> support;
+  support.spending = state.budget * f.support_share;
+  const Number kept = 1.0 - state.pressure.luxury_loss;
+  const Number consumption = kept * support.spending * ((1 - f.public_share) / e.W) + state.member_income;
+  Number loyalty = evaluate_utility(e.g, consumption) - demand;
+  if (e.a > 0 && f.public_share > 0) loyalty += sqrt(support.spending * (f.public_share / e.p)) * e.a;
+  if (e.s_loyal > 0) {
+    support.log_loyal = evaluate_log_logistic(loyalty * (1 / e.s_loyal));
+  } else if (!(lower_end(loyalty) >= 0)) {
+    support.feasible = false;
+  }
+  return support;
+}
+
+/// log U_Leader under the rule; `feasible` false where the rule cannot be kept everywhere in the argument.
+template <class Number>
+Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::span<const Number> intensities,
+                             bool& feasible) {
+  using std::log;
+  const EpisodeState<Number> state = evaluate_state<Number>(e, intensities, Number(f.concession), Number(f.diverted));
+  const Number demand = evaluate_challenger_ceiling(e, f, state) + state.pressure.elite_loss + state.concession * e.s_c - e.Lambda;
+  const PolicySupport<Number> support =
+      f.follows_demand ? follow_demand(e, f, state, demand) : keep_share(e, f, state, demand);
+  feasible = support.feasible;
+
+  Number repression(f.repression);
+  Number log_quiet(0.0);
+  if (!std::isinf(e.barrier)) {
+    const Number unrest = evaluate_grievance(state) - e.barrier;
+    if (f.represses) {
+      repression = (unrest - f.quiet) * (e.R / e.repress);
+      if (e.s_revolt > 0) log_quiet = Number(Interval::below(evaluate_log_logistic(-f.quiet / e.s_revolt)));
+    } else if (e.s_revolt > 0) {
+      log_quiet = evaluate_log_logistic((repression * (e.repress / e.R) - unrest) * (1 / e.s_revolt));
+    } else if (!(upper_end(unrest - repression * (e.repress / e.R)) <= 0)) {
+      feasible = false;
+    }
+  }
+  const Number left = state.budget - support.spending - repression;
+  if (!(lower_end(left) >= 0 && lower_end(repression) >= 0 && upper_end(repression) <= e.repression_limit)) feasible = false;
+  return support.log_loyal + log_quiet + log(state.stake + left * (1 / e.R));
 }
 
 }  // namespace selectorate

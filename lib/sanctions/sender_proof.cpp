@@ -132,9 +132,9 @@ class SenderProver {
     const SenderPoint at = search_.evaluate(center);
     if (at.optimistic > proof_.best.optimistic) proof_.best = at;
     response_ = at.response;
-    floor_ = make_policy_floor(episode_, e_, at.maxima.best());
     kappa_ = penalty_scale_ / box.width();
     center_ = center;
+    set_floor(at.maxima.best());
 
     box.bound = -infinity;
     box.reach.fill(0);
@@ -156,21 +156,36 @@ class SenderProver {
     }
   }
 
+  void set_floor(const LeaderPoint& response) {
+    floor_holds_ = response.optimum.survivable;
+    if (!floor_holds_) return;
+    const PolicyFloor floor = make_policy_floor(episode_, e_, response);
+    bool at_center = false;
+    bool over_box = false;
+    floor_at_center_ = evaluate_policy_floor<Interval>(e_, floor, {points_.data(), center_.size}, at_center);
+    floor_over_box_ = evaluate_policy_floor<Slope>(e_, floor, {slopes_.data(), center_.size}, over_box);
+    floor_holds_ = at_center && over_box;
+  }
+
+  /// The side of a choice that loosens its bound most; the wider one where that is not known.
+  static bool splits_concession(const PenaltyBound<K>& b, const ChoiceBox& choice) noexcept {
+    const bool known = std::isfinite(b.reach[K]) && std::isfinite(b.reach[K + 1]);
+    return known ? b.reach[K] >= b.reach[K + 1] : choice.concession.width() >= choice.diverted.width();
+  }
+
   /// Choices are split while they loosen the bound more than intensities do, but not far below the intensities' width.
   static bool worth_splitting(const PenaltyBound<K>& b, const ChoiceBox& choice, double width) noexcept {
-    const double by_choice = std::max(b.reach[K], b.reach[K + 1]);
+    const bool by_concession = splits_concession(b, choice);
+    const double side = by_concession ? choice.concession.width() : choice.diverted.width();
+    if (side <= choice_resolution_ * width) return false;
+    const double by_choice = b.reach[by_concession ? K : K + 1];
     double by_intensity = 0;
     for (std::size_t i = 0; i < K; ++i) by_intensity = std::max(by_intensity, b.reach[i]);
-    const double widest = std::max(choice.concession.width(), choice.diverted.width());
-    if (widest <= 0.05 * width) return false;
-    if (!std::isfinite(by_choice) || !std::isfinite(by_intensity)) return widest > width;
-    return by_choice > by_intensity || widest > 4 * width;
+    return !std::isfinite(by_choice) || !std::isfinite(by_intensity) ? side > width : by_choice > 0.5 * by_intensity;
   }
 
   static void split_choice(const PenaltyBound<K>& b, const ChoiceBox& choice, std::vector<ChoiceBox>& pending) {
-    const bool finite = std::isfinite(b.reach[K]) && std::isfinite(b.reach[K + 1]);
-    const bool by_concession =
-        finite ? b.reach[K] >= b.reach[K + 1] : choice.concession.width() >= choice.diverted.width();
+    const bool by_concession = splits_concession(b, choice);
     const Interval& side = by_concession ? choice.concession : choice.diverted;
     const double middle = side.middle();
     for (const Interval& half : {Interval(side.low(), middle), Interval(middle, side.high())}) {
@@ -193,8 +208,10 @@ class SenderProver {
 
     const std::size_t n = center_.size;
     const Slope over = penalized<Slope>({slopes_.data(), n}, Slope(choice.concession, K), Slope(choice.diverted, K + 1),
-                                        prices, tangent);
-    const Interval at = penalized<Interval>({points_.data(), n}, Interval(c), Interval(d), prices, tangent);
+                                        prices, tangent) -
+                       floor_over_box_ * kappa_;
+    const Interval at = penalized<Interval>({points_.data(), n}, Interval(c), Interval(d), prices, tangent) -
+                        floor_at_center_ * Interval(kappa_);
 
     PenaltyBound<K> b;
     double mean_value = at.high();
@@ -204,7 +221,7 @@ class SenderProver {
       mean_value = Interval::above(mean_value + b.reach[i]);
     }
     b.bound = std::min(mean_value, over.value().high());
-    if (std::isnan(b.bound)) b.bound = infinity;
+    if (std::isnan(b.bound) || !floor_holds_) b.bound = infinity;
     b.bound = std::min(b.bound, without_penalty(box, choice));
     return b;
   }
@@ -225,13 +242,13 @@ class SenderProver {
     return {.constant = constant.high(), .weight = kappa_ - e_.omega * Pi0};
   }
 
-  /// U_Sender(s, x) + kappa [log U_Leader(s, x) - floor(s)], maximised over rho and m.
+  /// U_Sender(s, x) + kappa log U_Leader(s, x), maximised over rho and m; kappa floor(s) is taken off afterwards, because it does
+  /// not depend on the choice.
   template <class Number>
   Number penalized(std::span<const Number> intensities, const Number& concession, const Number& diverted,
                    const DualPrices& prices, const SurvivalTangent& tangent) const {
     const EpisodeState<Number> state = evaluate_state<Number>(e_, intensities, concession, diverted);
-    return evaluate_sender_stake<Number>(e_, intensities, state) + evaluate_dual_bound(e_, prices, state) +
-           tangent.constant - evaluate_policy_floor<Number>(e_, floor_, intensities) * kappa_;
+    return evaluate_sender_stake<Number>(e_, intensities, state) + evaluate_dual_bound(e_, prices, state) + tangent.constant;
   }
 
   /// The sender's best over the box if the leader did whatever he likes.
@@ -248,13 +265,16 @@ class SenderProver {
   const SenderSearch& search_;
   EpisodeOptions options_;
   const ProgressCallback& progress_;
-  static constexpr double penalty_scale_ = 4;
+  static constexpr double penalty_scale_ = 1;        ///< kappa times a box's width
+  static constexpr double choice_resolution_ = 0.1;  ///< least width of a choice, as a share of the intensities'
   std::array<Slope, Package::max_instruments> slopes_{};
   std::array<Interval, Package::max_instruments> points_{};
   // The box being bounded: its centre, the leader's response there, the floor it gives and the penalty's weight.
   Intensities center_;
   LeaderPoint response_;
-  PolicyFloor floor_;
+  bool floor_holds_ = false;
+  Interval floor_at_center_;
+  Slope floor_over_box_;
   double kappa_ = 1;
   std::vector<IntensityBox<K>> heap_;
   double dropped_ = -infinity;
@@ -268,10 +288,6 @@ SenderProof prove(const SanctionsEpisode& episode, const LeaderProblem& e, const
 }
 
 }  // namespace
-
-bool sender_proof_applies(const LeaderProblem& e) noexcept {
-  return e.s_loyal > 0 && (e.s_revolt > 0 || std::isinf(e.barrier));
-}
 
 SenderProof prove_sender_optimum(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
                                  const SenderPoint& incumbent, const EpisodeOptions& options,

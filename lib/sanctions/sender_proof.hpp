@@ -18,9 +18,6 @@ struct SenderProof {
   std::uint64_t boxes = 0;
 };
 
-/// True where the proof applies: both shocks have positive scales (the floor of the leader's value needs it).
-[[nodiscard]] bool sender_proof_applies(const LeaderProblem& e) noexcept;
-
 /// Bounds the sender's value over all intensities by branch and bound.
 ///
 /// A best response satisfies log U_Leader(s, x) >= floor(s) for every x (policy_floor.hpp). So for any weight kappa >= 0
