@@ -1,0 +1,114 @@
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <selectorate/base/version.hpp>
+#include <selectorate/io/episode_json.hpp>
+
+#include "io/episode_sample.hpp"
+
+namespace selectorate {
+namespace {
+
+using nlohmann::json;
+
+json written(const EpisodeRecord& record) {
+  std::ostringstream output;
+  write_episode_json(output, record);
+  return json::parse(output.str());
+}
+
+TEST(EpisodeJson, PublishedKeys_AreAllThere) {
+  // The keys of the published format, typed in from its page.
+  const std::vector<std::string> pointers = {"/schema",
+                                             "/scenario",
+                                             "/status",
+                                             "/sender/intensity",
+                                             "/sender/value",
+                                             "/sender/value_pessimistic",
+                                             "/sender/value_optimistic",
+                                             "/leader/concession",
+                                             "/leader/diversion",
+                                             "/leader/repression",
+                                             "/leader/support_spending",
+                                             "/leader/public_goods",
+                                             "/leader/private_goods",
+                                             "/leader/value",
+                                             "/outcome/survival",
+                                             "/outcome/loyalty",
+                                             "/outcome/revolt",
+                                             "/outcome/outsider_income",
+                                             "/outcome/insider_consumption",
+                                             "/outcome/revenue_loss",
+                                             "/outcome/diverted_share",
+                                             "/outcome/constraint",
+                                             "/outcome/budget",
+                                             "/baseline/support_spending",
+                                             "/baseline/public_goods",
+                                             "/baseline/private_goods",
+                                             "/baseline/loyalty_premium",
+                                             "/baseline/leader_rent",
+                                             "/certificate/kind",
+                                             "/certificate/leader_regret",
+                                             "/certificate/sender_regret",
+                                             "/version",
+                                             "/seed"};
+  const json object = written(testing::sample_record());
+  for (const std::string& pointer : pointers) EXPECT_TRUE(object.contains(json::json_pointer(pointer))) << pointer;
+}
+
+TEST(EpisodeJson, Numbers_StandUnderTheirNames) {
+  const json object = written(testing::sample_record());
+  EXPECT_EQ(object["schema"], 1);
+  EXPECT_EQ(object["scenario"], "a \"quoted\", name");
+  EXPECT_EQ(object["status"], "converged");
+  EXPECT_EQ(object["sender"]["intensity"][1], 1.0 / 3.0);
+  EXPECT_DOUBLE_EQ(object["sender"]["value_pessimistic"].get<double>(), 0.5);
+  EXPECT_DOUBLE_EQ(object["leader"]["support_spending"].get<double>(), 1.04);
+  EXPECT_DOUBLE_EQ(object["leader"]["private_goods"].get<double>(), 1.16);
+  EXPECT_DOUBLE_EQ(object["outcome"]["insider_consumption"].get<double>(), 1.09);
+  EXPECT_DOUBLE_EQ(object["outcome"]["constraint"].get<double>(), 1.13);
+  EXPECT_DOUBLE_EQ(object["baseline"]["loyalty_premium"].get<double>(), 10.4);
+  EXPECT_DOUBLE_EQ(object["ties"][0]["leader"]["concession"].get<double>(), 2.01);
+  EXPECT_EQ(object["certificate"]["kind"], "leader_bound");
+  EXPECT_EQ(object["certificate"]["leader_regret"], 1e-7);
+  EXPECT_EQ(object["version"], version());
+  EXPECT_EQ(object["seed"], 7);
+  EXPECT_FALSE(object.contains("curve"));
+}
+
+TEST(EpisodeJson, WhatIsNotFinite_IsNull) {
+  const json object = written(testing::sample_record());
+  EXPECT_TRUE(object["certificate"]["sender_regret"].is_null());
+  EXPECT_TRUE(object["threshold"].is_null());
+}
+
+TEST(EpisodeJson, Curve_HasAPointForEachIntensity) {
+  EpisodeRecord record = testing::sample_record();
+  record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};
+  const json object = written(record);
+  ASSERT_EQ(object["curve"].size(), 2U);
+  EXPECT_DOUBLE_EQ(object["curve"][1]["intensity"].get<double>(), 0.5);
+  EXPECT_DOUBLE_EQ(object["curve"][1]["concession"].get<double>(), 4.01);
+  EXPECT_DOUBLE_EQ(object["curve"][1]["survival"].get<double>(), 4.05);
+}
+
+TEST(EpisodeJson, Lines_AreOneObjectEach) {
+  EpisodeRecord record = testing::sample_record();
+  record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};
+  std::ostringstream output;
+  write_episode_json_lines(output, record);
+  std::istringstream lines(output.str());
+  std::vector<json> objects;
+  for (std::string line; std::getline(lines, line);) objects.push_back(json::parse(line));
+  ASSERT_EQ(objects.size(), 3U);
+  EXPECT_EQ(objects[0]["record"], "episode");
+  EXPECT_EQ(objects[2]["record"], "curve");
+  EXPECT_EQ(objects[2]["concession"], 4.01);
+}
+
+}  // namespace
+}  // namespace selectorate
