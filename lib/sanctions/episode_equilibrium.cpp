@@ -15,7 +15,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Most boxes of the sender's proof with three or more free instruments, where it states what is left rather than converges.
-constexpr std::uint64_t many_instruments_box_limit = 4000;
+constexpr std::uint64_t many_instruments_box_limit = 100'000;
 
 /// The leader's part of the proof at the equilibrium intensities. A better response found on the way replaces the old one.
 void prove_leader(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,

@@ -132,12 +132,13 @@ class SenderProver {
     const SenderPoint at = search_.evaluate(center);
     if (at.optimistic > proof_.best.optimistic) proof_.best = at;
     response_ = at.response;
-    kappa_ = penalty_scale_ / box.width();
+    kappa_ = std::min(penalty_scale_ / box.width(), 4 / options_.sender_tolerance);
     center_ = center;
     set_floor(at.maxima.best());
 
     box.bound = -infinity;
     box.reach.fill(0);
+    const double finest = choice_resolution_ * box.width();
     std::vector<ChoiceBox> pending = std::move(box.choices);
     box.choices.clear();
     while (!pending.empty()) {
@@ -146,8 +147,8 @@ class SenderProver {
       const PenaltyBound<K> b = bound_choice(box, choice);
       if (b.bound <= target()) {
         dropped_ = std::max(dropped_, b.bound);
-      } else if (worth_splitting(b, choice, box.width())) {
-        split_choice(b, choice, pending);
+      } else if (worth_splitting(b, choice, finest)) {
+        split_choice(b, choice, finest, pending);
       } else {
         box.bound = std::max(box.bound, b.bound);
         for (std::size_t i = 0; i < K; ++i) box.reach[i] = std::max(box.reach[i], b.reach[i]);
@@ -167,25 +168,26 @@ class SenderProver {
     floor_holds_ = at_center && over_box;
   }
 
-  /// The side of a choice that loosens its bound most; the wider one where that is not known.
-  static bool splits_concession(const PenaltyBound<K>& b, const ChoiceBox& choice) noexcept {
-    const bool known = std::isfinite(b.reach[K]) && std::isfinite(b.reach[K + 1]);
-    return known ? b.reach[K] >= b.reach[K + 1] : choice.concession.width() >= choice.diverted.width();
+  /// The side of a choice that loosens its bound most among those not yet at the finest width; the wider one where that is not known.
+  static bool splits_concession(const PenaltyBound<K>& b, const ChoiceBox& choice, double finest) noexcept {
+    const double c = choice.concession.width();
+    const double d = choice.diverted.width();
+    if (c <= finest || d <= finest) return c > finest;
+    return std::isfinite(b.reach[K]) && std::isfinite(b.reach[K + 1]) ? b.reach[K] >= b.reach[K + 1] : c >= d;
   }
 
   /// Choices are split while they loosen the bound more than intensities do, but not far below the intensities' width.
-  static bool worth_splitting(const PenaltyBound<K>& b, const ChoiceBox& choice, double width) noexcept {
-    const bool by_concession = splits_concession(b, choice);
-    const double side = by_concession ? choice.concession.width() : choice.diverted.width();
-    if (side <= choice_resolution_ * width) return false;
-    const double by_choice = b.reach[by_concession ? K : K + 1];
+  static bool worth_splitting(const PenaltyBound<K>& b, const ChoiceBox& choice, double finest) noexcept {
+    if (std::max(choice.concession.width(), choice.diverted.width()) <= finest) return false;
+    const double by_choice = b.reach[splits_concession(b, choice, finest) ? K : K + 1];
     double by_intensity = 0;
     for (std::size_t i = 0; i < K; ++i) by_intensity = std::max(by_intensity, b.reach[i]);
-    return !std::isfinite(by_choice) || !std::isfinite(by_intensity) ? side > width : by_choice > 0.5 * by_intensity;
+    return !std::isfinite(by_choice) || !std::isfinite(by_intensity) || by_choice > 0.5 * by_intensity;
   }
 
-  static void split_choice(const PenaltyBound<K>& b, const ChoiceBox& choice, std::vector<ChoiceBox>& pending) {
-    const bool by_concession = splits_concession(b, choice);
+  static void split_choice(const PenaltyBound<K>& b, const ChoiceBox& choice, double finest,
+                           std::vector<ChoiceBox>& pending) {
+    const bool by_concession = splits_concession(b, choice, finest);
     const Interval& side = by_concession ? choice.concession : choice.diverted;
     const double middle = side.middle();
     for (const Interval& half : {Interval(side.low(), middle), Interval(middle, side.high())}) {

@@ -37,7 +37,7 @@ struct EpisodeOptions {
   /// Stop the sender's proof when his regret is at most this, in his utility.
   double sender_tolerance = 1e-3;
   /// Most boxes of intensities the sender's proof may examine.
-  std::uint64_t box_limit = 20'000;
+  std::uint64_t box_limit = 400'000;
   /// Starts of the search over intensities when there are three or more free instruments.
   unsigned starts = 32;
   std::uint64_t seed = 1;
