@@ -22,11 +22,15 @@ TextPlace place_of(const toml::source_position& position) {
   return {position.line, position.column};
 }
 
-/// Refuses keys of very many dots before the parser sees them: each dot is a table within a table, and a tree as deep
-/// as a large file has bytes would exhaust the stack when it is destroyed.
-class DottedKeyGuard {
+/// Refuses what toml++ 3.3 does not survive: keys of very many dots (each is a table within a table, and a tree as deep
+/// as a large file has bytes exhausts the stack when it is destroyed), and letters outside ASCII where TOML has none
+/// (its classification of some of them runs into `__builtin_unreachable`).
+class TomlGuard {
  public:
-  DottedKeyGuard(std::string_view text, std::string_view file) : text_(text), file_(file) {}
+  TomlGuard(std::string_view text, std::string_view file) : text_(text), file_(file) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
+  }
 
   void check() {
     while (at_ < text_.size()) {
@@ -36,18 +40,28 @@ class DottedKeyGuard {
       } else if (c == '#') {
         at_ = std::min(text_.find('\n', at_), text_.size());
       } else {
-        count(c);
+        check_character(c);
         ++at_;
       }
     }
   }
 
  private:
-  void count(char c) {
-    if (c == '\n') ++line_;
+  [[noreturn]] void fail(std::string_view message) const {
+    const std::string_view before = text_.substr(0, at_);
+    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
+    const std::string_view line = before.substr(line_start);
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const auto continuations = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), continues));
+    throw ParseError(file_, lines + 1, line.size() - continuations + 1, message);
+  }
+
+  void check_character(char c) {
+    if (static_cast<unsigned char>(c) >= 0x80) fail("unexpected character: letters outside ASCII stand in quotes only");
     if (c == '.') ++dots_;
     if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) dots_ = 0;
-    if (dots_ > deepest_key) throw ParseError(file_, line_, 0, "a key of more than 16 parts: expected 'section.key'");
+    if (dots_ > deepest_key) fail("a key of more than 16 parts: expected 'section.key'");
   }
 
   void skip_quoted(char quote) {
@@ -56,21 +70,16 @@ class DottedKeyGuard {
     at_ += long_form ? 3 : 1;
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (c == '\\' && quote == '"') {
-        at_ += 2;
-        continue;
-      }
-      if (c == '\n') ++line_;
       if (long_form ? text_.substr(at_, 3) == triple : c == quote || c == '\n') break;
-      ++at_;
+      at_ += c == '\\' && quote == '"' ? 2 : 1;
     }
     at_ += long_form ? 3 : 1;
+    for (int extra = 0; long_form && extra < 2 && at_ < text_.size() && text_[at_] == quote; ++extra) ++at_;
   }
 
   std::string_view text_;
   std::string_view file_;
   std::size_t at_ = 0;
-  std::size_t line_ = 1;
   std::size_t dots_ = 0;
 };
 
@@ -113,7 +122,7 @@ DocumentNode convert(const toml::node& node) {
 }  // namespace
 
 DocumentNode parse_toml_document(std::string_view text, std::string_view file) {
-  DottedKeyGuard(text, file).check();
+  TomlGuard(text, file).check();
   try {
     return convert(toml::parse(text, file));
   } catch (const toml::parse_error& error) {
