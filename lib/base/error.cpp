@@ -1,6 +1,6 @@
-#include <selectorate/base/error.hpp>
-
 #include <fmt/format.h>
+
+#include <selectorate/base/error.hpp>
 
 namespace selectorate {
 namespace {

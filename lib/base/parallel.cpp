@@ -1,5 +1,3 @@
-#include <selectorate/base/parallel.hpp>
-
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -7,6 +5,8 @@
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include <selectorate/base/parallel.hpp>
 
 namespace selectorate {
 namespace {

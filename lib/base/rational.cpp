@@ -1,5 +1,3 @@
-#include <selectorate/base/rational.hpp>
-
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
@@ -7,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/base/rational.hpp>
 
 namespace selectorate {
 namespace {
@@ -31,8 +30,8 @@ class NumberScanner {
 
  private:
   [[noreturn]] void fail(std::string_view expected) const {
-    throw InvalidModel("number", fmt::format("'{}' is not a number: expected {} at character {}", text_, expected,
-                                             position_ + 1));
+    throw InvalidModel(
+        "number", fmt::format("'{}' is not a number: expected {} at character {}", text_, expected, position_ + 1));
   }
 
   [[nodiscard]] bool at_digit() const {
@@ -91,7 +90,9 @@ class NumberScanner {
 
 }  // namespace
 
-Rational parse_rational(std::string_view text) { return NumberScanner(text).read(); }
+Rational parse_rational(std::string_view text) {
+  return NumberScanner(text).read();
+}
 
 Rational exact_rational(double value) {
   if (!std::isfinite(value)) throw InvalidModel("number", fmt::format("{} is not a finite number", value));
@@ -104,8 +105,12 @@ Rational exact_rational(double value) {
   return exponent < 0 ? Rational(Integer(integer), power) : Rational(Integer(integer) * power);
 }
 
-std::string to_string(const Rational& value) { return value.str(); }
+std::string to_string(const Rational& value) {
+  return value.str();
+}
 
-double to_double(const Rational& value) { return value.convert_to<double>(); }
+double to_double(const Rational& value) {
+  return value.convert_to<double>();
+}
 
 }  // namespace selectorate

@@ -2,6 +2,8 @@
 
 namespace selectorate {
 
-std::string_view version() noexcept { return SELECTORATE_VERSION; }
+std::string_view version() noexcept {
+  return SELECTORATE_VERSION;
+}
 
 }  // namespace selectorate

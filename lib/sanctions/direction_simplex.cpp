@@ -58,7 +58,8 @@ class DirectionSimplex {
   }
 
   void step() {
-    std::stable_sort(vertices_.begin(), vertices_.end(), [](const Vertex& a, const Vertex& b) { return a.value > b.value; });
+    std::stable_sort(vertices_.begin(), vertices_.end(),
+                     [](const Vertex& a, const Vertex& b) { return a.value > b.value; });
     Vertex& worst = vertices_.back();
     const Vertex reflected = away_from_worst(1.0);
     if (reflected.value > vertices_.front().value) {

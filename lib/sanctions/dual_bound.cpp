@@ -8,7 +8,8 @@
 namespace selectorate {
 namespace {
 
-/// Upper end of max over X of weight log F(X) - price X, for 0 < price < weight: with f = price/weight the maximiser has F(-X) = f.
+/// Upper end of max over X of weight log F(X) - price X, for 0 < price < weight: with f = price/weight the maximiser
+/// has F(-X) = f.
 double logistic_conjugate(double weight, const Interval& price) noexcept {
   if (price.high() <= 0) return 0;  // log F <= 0
   const Interval f = price / Interval(weight);
@@ -60,7 +61,8 @@ void price_the_optimum(const LeaderProblem& e, const LeaderPoint& point, DualPri
 
 }  // namespace
 
-DualPrices make_dual_prices(const SanctionsEpisode& episode, const LeaderProblem& e, const LeaderPoint& point) noexcept {
+DualPrices make_dual_prices(const SanctionsEpisode& episode, const LeaderProblem& e,
+                            const LeaderPoint& point) noexcept {
   DualPrices d;
   d.survival_weight = point.problem.survival_weight;
   d.challenger_public_share = point.challenger_public_share;
@@ -84,8 +86,7 @@ DualPrices make_dual_prices(const SanctionsEpisode& episode, const LeaderProblem
   }
   d.constant = Interval::above(d.constant);
   if (e.s_loyal > 0) {
-    d.loyalty_constant =
-        logistic_conjugate(d.survival_weight, Interval(d.loyalty_price) * Interval(e.s_loyal));
+    d.loyalty_constant = logistic_conjugate(d.survival_weight, Interval(d.loyalty_price) * Interval(e.s_loyal));
   }
   return d;
 }

@@ -17,20 +17,22 @@ namespace selectorate {
 ///     w log F(-X_revolt) <= const - unrest_price (G - barrier - repress rho/R)
 ///     w log(bracket)     <= const + stake_price bracket
 ///
-/// The sum, with money_price - stake_price/R >= 0 as the multiplier of rho + m <= B, is linear in rho and, through V*, a Legendre
-/// transform in m: both maxima are explicit. So the result bounds the objective at *every* (s, c, Div, rho, m). At the centre it
-/// equals it, with equal slopes (envelope theorem), so over a box it is off by the square of the box's width only.
-/// This is Lagrangian duality (Rockafellar 1970, sec. 28); what is not concave stays explicit and is left to intervals.
+/// The sum, with money_price - stake_price/R >= 0 as the multiplier of rho + m <= B, is linear in rho and, through V*,
+/// a Legendre transform in m: both maxima are explicit. So the result bounds the objective at *every* (s, c, Div, rho,
+/// m). At the centre it equals it, with equal slopes (envelope theorem), so over a box it is off by the square of the
+/// box's width only. This is Lagrangian duality (Rockafellar 1970, sec. 28); what is not concave stays explicit and is
+/// left to intervals.
 struct DualPrices {
   double constant = 0;          ///< what does not depend on the point, rounded up
   double loyalty_constant = 0;  ///< that of loyalty's tangent, rounded up
-  double loyalty_price = 0;    ///< alpha, for each util of V* - demand
-  double unrest_price = 0;     ///< gamma, for each unit of G - barrier
-  double money_price = 0;      ///< pi, for each unit of money
-  double stake_price = 0;      ///< sigma, for each unit of the bracket
+  double loyalty_price = 0;     ///< alpha, for each util of V* - demand
+  double unrest_price = 0;      ///< gamma, for each unit of G - barrier
+  double money_price = 0;       ///< pi, for each unit of money
+  double stake_price = 0;       ///< sigma, for each unit of the bracket
   double survival_weight = 1;
   double challenger_public_share = 1;
-  /// g = 0 with private rewards paid: V* is linear there and its tangent in m says nothing, so log F itself is conjugated
+  /// g = 0 with private rewards paid: V* is linear there and its tangent in m says nothing, so log F itself is
+  /// conjugated
   /// (`evaluate_linear_loyalty_bound`).
   bool linear = false;
 };
@@ -39,16 +41,17 @@ struct DualPrices {
 [[nodiscard]] DualPrices make_dual_prices(const SanctionsEpisode& episode, const LeaderProblem& e,
                                           const LeaderPoint& point) noexcept;
 
-/// Lower bound of V_C - (1-chi) h + h + s_c c - Lambda: the challenger splits his revenue in the centre's proportions, which he could.
+/// Lower bound of V_C - (1-chi) h + h + s_c c - Lambda: the challenger splits his revenue in the centre's proportions,
+/// which he could.
 template <class Number>
 Number evaluate_demand_floor(const LeaderProblem& e, const DualPrices& d, const EpisodeState<Number>& state) {
   using std::max;
   using std::sqrt;
   const double share = d.challenger_public_share;
   const Number revenue = max(Number(0.0), state.challenger_revenue);
-  const Number consumption =
-      (1.0 - state.challenger_luxury) * revenue * ((1 - share) / e.W) + state.challenger_income;
-  Number demand = evaluate_utility(e.g, consumption) + state.pressure.elite_loss * e.chi + state.concession * e.s_c - e.Lambda;
+  const Number consumption = (1.0 - state.challenger_luxury) * revenue * ((1 - share) / e.W) + state.challenger_income;
+  Number demand =
+      evaluate_utility(e.g, consumption) + state.pressure.elite_loss * e.chi + state.concession * e.s_c - e.Lambda;
   if (e.a > 0 && share > 0) demand += sqrt(revenue * (share / e.p)) * e.a;
   return demand;
 }
@@ -69,15 +72,16 @@ Number evaluate_support_conjugate(const LeaderProblem& e, const DualPrices& d, c
   return value * d.loyalty_price;
 }
 
-/// g = 0, z > 0: max over v of w log F((v - demand)/s_loyal) - pi C(v), where C(v) >= r (v - y) - a^2 r^2/(4p), r = W/(1-q), is what
-/// it costs to give a member v utils. At s_loyal = 0: v = demand.
+/// g = 0, z > 0: max over v of w log F((v - demand)/s_loyal) - pi C(v), where C(v) >= r (v - y) - a^2 r^2/(4p), r =
+/// W/(1-q), is what it costs to give a member v utils. At s_loyal = 0: v = demand.
 template <class Number>
 Number evaluate_linear_loyalty_bound(const LeaderProblem& e, const DualPrices& d, const EpisodeState<Number>& state,
                                      const Number& demand) {
   using std::log;
   const Number r = Number(e.W) / (1.0 - state.pressure.luxury_loss);
   const Number price = r * d.money_price;
-  Number bound = r * r * (d.money_price * e.a * e.a / (4 * e.p) * (1 + 0x1p-50)) - price * (demand - state.member_income);
+  Number bound =
+      r * r * (d.money_price * e.a * e.a / (4 * e.p) * (1 + 0x1p-50)) - price * (demand - state.member_income);
   if (e.s_loyal > 0) {
     const Number doubt = price * (e.s_loyal / d.survival_weight);  // F(-X) at the maximiser
     const Number trust = 1.0 - doubt;

@@ -1,8 +1,8 @@
-#include <selectorate/sanctions/episode.hpp>
-
 #include <cmath>
 #include <limits>
 #include <utility>
+
+#include <selectorate/sanctions/episode.hpp>
 
 #include "sanctions/parameter_check.hpp"
 

@@ -1,8 +1,8 @@
-#include <selectorate/sanctions/episode_equilibrium.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include <selectorate/sanctions/episode_equilibrium.hpp>
 
 #include "sanctions/leader_proof.hpp"
 #include "sanctions/make_response.hpp"
@@ -14,10 +14,12 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// Most boxes of the sender's proof with three or more free instruments, where it states what is left rather than converges.
+/// Most boxes of the sender's proof with three or more free instruments, where it states what is left rather than
+/// converges.
 constexpr std::uint64_t many_instruments_box_limit = 100'000;
 
-/// The leader's part of the proof at the equilibrium intensities. A better response found on the way replaces the old one.
+/// The leader's part of the proof at the equilibrium intensities. A better response found on the way replaces the old
+/// one.
 void prove_leader(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
                   const EpisodeOptions& options, SenderPoint& point, EpisodeEquilibrium& equilibrium) {
   const LeaderOptions leader{.certify = true, .tolerance = options.leader_tolerance};

@@ -24,7 +24,8 @@ double probability_below(double x, double scale) noexcept {
   return x >= -1e-9 * (1 + std::fabs(x)) ? 1.0 : 0.0;
 }
 
-void require_action(const SanctionsEpisode& episode, const LeaderAction& action, double budget, double diversion_limit) {
+void require_action(const SanctionsEpisode& episode, const LeaderAction& action, double budget,
+                    double diversion_limit) {
   const double R = episode.polity().revenue();
   const double slack = rounding * R;
   require_range("action.concession", action.concession, 0, 1);
@@ -37,8 +38,7 @@ void require_action(const SanctionsEpisode& episode, const LeaderAction& action,
 double evaluate_challenger(const SanctionsEpisode& episode, const Pressure<double>& pressure, double diversion) {
   const Polity& polity = episode.polity();
   const double inherited = 1 - episode.actors().leader.leader_specific;
-  const double revenue =
-      polity.revenue() - inherited * (pressure.revenue_loss - pressure.illicit_revenue - diversion);
+  const double revenue = polity.revenue() - inherited * (pressure.revenue_loss - pressure.illicit_revenue - diversion);
   return allocate_support(polity, std::max(revenue, 0.0), polity.income() * (1 - inherited * pressure.income_loss),
                           inherited * pressure.luxury_loss)
              .value -

@@ -13,11 +13,10 @@ struct ValueAndSlope {
 
 /// Root of a falling function by Newton's method inside a bracket that grows until it holds the root.
 ///
-/// Steps that leave the bracket, or that Newton cannot take (slope not negative, value infinite), are replaced by bisection, or by
-/// doubling steps while one side is still open, so convergence needs monotonicity only.
-/// \param f        returns ValueAndSlope; value may be infinite, which tells the side of the root only
-/// \param start    first guess in (low, high)
-/// \param low,high known bracket, may be infinite: f >= 0 at low, f <= 0 at high
+/// Steps that leave the bracket, or that Newton cannot take (slope not negative, value infinite), are replaced by
+/// bisection, or by doubling steps while one side is still open, so convergence needs monotonicity only. \param f
+/// returns ValueAndSlope; value may be infinite, which tells the side of the root only \param start    first guess in
+/// (low, high) \param low,high known bracket, may be infinite: f >= 0 at low, f <= 0 at high
 template <class Function>
 double solve_falling_root(const Function& f, double start, double low, double high, double tolerance = 1e-10) noexcept {
   double t = start;

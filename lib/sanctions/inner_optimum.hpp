@@ -4,18 +4,19 @@
 
 namespace selectorate {
 
-/// The leader's spending problem at a given concession and diversion (model.md 3.1): maximise over rho, m >= 0, rho + m <= B
+/// The leader's spending problem at a given concession and diversion (model.md 3.1): maximise over rho, m >= 0, rho + m
+/// <= B
 ///
 ///     survival_weight [log F(X_loyal(m)) + log F(-X_revolt(rho))] + stake_weight log(K + (B - rho - m)/R).
 ///
 /// With both weights 1 this is log U_Leader. The sender's proof uses others.
 struct SpendingProblem {
-  double member_income = 0;   ///< y (1-ell)
-  double luxury_loss = 0;     ///< q
-  double demand = 0;          ///< V* at which the coalition is indifferent: V_C + h + s_c c - Lambda
-  double unrest = 0;          ///< G - barrier; -inf where revolt is impossible
-  double stake = 0;           ///< K
-  double budget = 0;          ///< B >= 0
+  double member_income = 0;  ///< y (1-ell)
+  double luxury_loss = 0;    ///< q
+  double demand = 0;         ///< V* at which the coalition is indifferent: V_C + h + s_c c - Lambda
+  double unrest = 0;         ///< G - barrier; -inf where revolt is impossible
+  double stake = 0;          ///< K
+  double budget = 0;         ///< B >= 0
   double survival_weight = 1;
   double stake_weight = 1;
 };
@@ -43,6 +44,7 @@ struct SpendingOptimum {
 /// Solves the spending problem by safeguarded Newton on one equation: both first-order conditions hold at one price of
 /// money, and along the support path (support_path.hpp) everything is explicit in that price.
 /// \param start  path_parameter of a similar problem, or NaN
-[[nodiscard]] SpendingOptimum solve_spending(const LeaderProblem& e, const SpendingProblem& problem, double start) noexcept;
+[[nodiscard]] SpendingOptimum solve_spending(const LeaderProblem& e, const SpendingProblem& problem,
+                                             double start) noexcept;
 
 }  // namespace selectorate

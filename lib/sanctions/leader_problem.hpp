@@ -53,8 +53,8 @@ Number evaluate_diversion_limit(const LeaderProblem& e, const Pressure<Number>& 
 
 /// \param diverted share in [0, 1] of the largest possible diversion
 template <class Number>
-EpisodeState<Number> evaluate_state(const LeaderProblem& e, std::span<const Number> intensities, const Number& concession,
-                                    const Number& diverted) {
+EpisodeState<Number> evaluate_state(const LeaderProblem& e, std::span<const Number> intensities,
+                                    const Number& concession, const Number& diverted) {
   EpisodeState<Number> state;
   state.concession = concession;
   state.pressure = evaluate_pressure(*e.package, e.R, intensities, concession);
@@ -80,7 +80,8 @@ Number evaluate_grievance(const EpisodeState<Number>& state) {
   return -log(state.outsider_share);
 }
 
-/// U_Sender without the term omega (1-Pi): v [c + (1-c) dual] + sum expressive s - (1-c) sum cost s^2/2 - eta (1-W/N) G.
+/// U_Sender without the term omega (1-Pi): v [c + (1-c) dual] + sum expressive s - (1-c) sum cost s^2/2 - eta (1-W/N)
+/// G.
 template <class Number>
 Number evaluate_sender_stake(const LeaderProblem& e, std::span<const Number> intensities,
                              const EpisodeState<Number>& state) {

@@ -21,7 +21,9 @@ struct Box {
   bool split_concession = true;  ///< the side along which the bound is loosest
 };
 
-bool lower_bound_first(const Box& a, const Box& b) noexcept { return a.log_bound < b.log_bound; }
+bool lower_bound_first(const Box& a, const Box& b) noexcept {
+  return a.log_bound < b.log_bound;
+}
 
 /// Most that slope * (x - center) can be on the interval.
 double reach(const Interval& slope, const Interval& side, double center) noexcept {
@@ -102,8 +104,8 @@ class Prover {
     const Slope over_box = evaluate_dual_bound(
         e_, prices,
         evaluate_state<Slope>(e_, {constants_.data(), n}, Slope(box.concession, 0), Slope(box.diverted, 1)));
-    const Interval at_center = evaluate_dual_bound(
-        e_, prices, evaluate_state<Interval>(e_, {points_.data(), n}, Interval(c), Interval(d)));
+    const Interval at_center =
+        evaluate_dual_bound(e_, prices, evaluate_state<Interval>(e_, {points_.data(), n}, Interval(c), Interval(d)));
 
     const double by_concession = reach(over_box.slope(0), box.concession, c);
     const double by_diverted = reach(over_box.slope(1), box.diverted, d);

@@ -13,8 +13,8 @@ namespace selectorate {
 /// What branch and bound found out about the leader's best response.
 struct LeaderProof {
   Status status = Status::converged;
-  LeaderPoint best;        ///< the incumbent, or better
-  double log_bound = 0;    ///< no (c, Div, rho, m) gives log U_Leader above this
+  LeaderPoint best;      ///< the incumbent, or better
+  double log_bound = 0;  ///< no (c, Div, rho, m) gives log U_Leader above this
   std::uint64_t boxes = 0;
 };
 

@@ -1,7 +1,7 @@
-#include <selectorate/sanctions/leader_response.hpp>
-
 #include <cmath>
 #include <limits>
+
+#include <selectorate/sanctions/leader_response.hpp>
 
 #include "sanctions/leader_proof.hpp"
 #include "sanctions/leader_search.hpp"

@@ -23,7 +23,9 @@ struct Slopes {
   double by_diverted = 0;
 };
 
-double clamp_to_unit(double x) noexcept { return std::clamp(x, 0.0, 1.0); }
+double clamp_to_unit(double x) noexcept {
+  return std::clamp(x, 0.0, 1.0);
+}
 
 /// Zero where the slope points out of the unit interval.
 double projected(double x, double slope) noexcept {
@@ -74,7 +76,8 @@ class Climber {
   }
 
   /// Newton's step on the variables that are free to move; the gradient's where the curvature is not negative.
-  [[nodiscard]] Choice newton_step(const LeaderPoint& point, const Slopes& slope, bool free_c, bool free_d) const noexcept {
+  [[nodiscard]] Choice newton_step(const LeaderPoint& point, const Slopes& slope, bool free_c,
+                                   bool free_d) const noexcept {
     constexpr double h = 1e-5;
     const double dc = point.concession > 0.5 ? -h : h;
     const double dd = point.diverted > 0.5 ? -h : h;
@@ -135,17 +138,21 @@ class Climber {
     return near.log_value() > point.log_value() ? near : point;
   }
 
-  [[nodiscard]] LeaderPoint nested_golden(const Choice& center, double radius, const LeaderPoint& start) const noexcept {
+  [[nodiscard]] LeaderPoint nested_golden(const Choice& center, double radius,
+                                          const LeaderPoint& start) const noexcept {
     const double start_path = start.optimum.path_parameter;
     const auto best_diversion = [&](double c) noexcept {
-      return golden_section(center.diverted, radius, start, [&](double d) noexcept { return evaluate({c, d}, start_path); });
+      return golden_section(center.diverted, radius, start, [&](double d) noexcept {
+        return evaluate({c, d}, start_path);
+      });
     };
     return golden_section(center.concession, radius, start, best_diversion);
   }
 
   /// Best of a golden section search on [center - radius, center + radius] within [0, 1], ends included.
   template <class Function>
-  static LeaderPoint golden_section(double center, double radius, const LeaderPoint& start, const Function& f) noexcept {
+  static LeaderPoint golden_section(double center, double radius, const LeaderPoint& start,
+                                    const Function& f) noexcept {
     double low = clamp_to_unit(center - radius);
     double high = clamp_to_unit(center + radius);
     LeaderPoint best = start;
@@ -187,7 +194,8 @@ constexpr std::size_t concession_steps = 17;
 constexpr std::size_t diversion_steps = 3;
 using Grid = std::array<std::array<LeaderPoint, diversion_steps>, concession_steps>;
 
-/// Differences of log values that rounding explains: at c = 1 nothing is left to divert, and all shares are the same choice.
+/// Differences of log values that rounding explains: at c = 1 nothing is left to divert, and all shares are the same
+/// choice.
 constexpr double ties = 1e-12;
 
 /// No grid neighbour is better.
@@ -213,8 +221,8 @@ void LeaderMaxima::insert(const LeaderPoint& point) noexcept {
                           1e-6 * std::max(1e-300, std::fabs(point.state.pressure.revenue_loss));
     if (same && points[i].log_value() >= value) return;
     if (same) {
-      std::copy(points.begin() + static_cast<std::ptrdiff_t>(i) + 1, points.begin() + static_cast<std::ptrdiff_t>(count),
-                points.begin() + static_cast<std::ptrdiff_t>(i));
+      std::copy(points.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                points.begin() + static_cast<std::ptrdiff_t>(count), points.begin() + static_cast<std::ptrdiff_t>(i));
       --count;
       insert(point);
       return;

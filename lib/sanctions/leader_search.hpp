@@ -19,11 +19,12 @@ struct LeaderMaxima {
   void insert(const LeaderPoint& point) noexcept;
 };
 
-/// Climbs from (concession, diverted) to a local maximum: projected Newton on the two variables, with slopes from the envelope
-/// theorem (the dual bound at a point has the objective's slopes) and curvature from their differences; where that
-/// stalls at a kink or a cliff, nested golden section.
+/// Climbs from (concession, diverted) to a local maximum: projected Newton on the two variables, with slopes from the
+/// envelope theorem (the dual bound at a point has the objective's slopes) and curvature from their differences; where
+/// that stalls at a kink or a cliff, nested golden section.
 [[nodiscard]] LeaderPoint climb_leader_objective(const SanctionsEpisode& episode, const LeaderProblem& e,
-                                                 std::span<const double> intensities, const LeaderPoint& start) noexcept;
+                                                 std::span<const double> intensities,
+                                                 const LeaderPoint& start) noexcept;
 
 /// Climbs from the best points of a coarse grid; the faces c = 0 and c = 1 are always tried.
 [[nodiscard]] LeaderMaxima find_leader_maxima(const SanctionsEpisode& episode, const LeaderProblem& e,

@@ -8,7 +8,8 @@
 
 namespace selectorate {
 
-/// A leader's point as an answer, its outcome computed afresh from the action by `evaluate_outcome`; nothing is proved yet.
+/// A leader's point as an answer, its outcome computed afresh from the action by `evaluate_outcome`; nothing is proved
+/// yet.
 [[nodiscard]] LeaderResponse make_response(const SanctionsEpisode& episode, std::span<const double> intensities,
                                            const LeaderPoint& point);
 

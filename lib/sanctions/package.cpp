@@ -1,5 +1,3 @@
-#include <selectorate/sanctions/package.hpp>
-
 #include <cmath>
 #include <limits>
 #include <string>
@@ -7,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/sanctions/package.hpp>
 
 #include "sanctions/parameter_check.hpp"
 
@@ -35,7 +34,8 @@ void require_instrument(const Instrument& i, std::size_t index) {
   if (i.intensity) require_range(field("intensity"), *i.intensity, 0, 1);
 }
 
-void require_total(std::span<const Instrument> instruments, std::string_view name, double Instrument::*share, bool below_one) {
+void require_total(std::span<const Instrument> instruments, std::string_view name, double Instrument::*share,
+                   bool below_one) {
   double total = 0;
   std::size_t last = 0;
   for (std::size_t k = 0; k < instruments.size(); ++k) {
@@ -52,8 +52,8 @@ void require_total(std::span<const Instrument> instruments, std::string_view nam
 
 Package::Package(std::vector<Instrument> instruments) : instruments_(std::move(instruments)) {
   if (instruments_.size() > max_instruments) {
-    throw InvalidModel("instrument", fmt::format("expected at most {} instruments, found {}", max_instruments,
-                                                 instruments_.size()));
+    throw InvalidModel("instrument",
+                       fmt::format("expected at most {} instruments, found {}", max_instruments, instruments_.size()));
   }
   for (std::size_t k = 0; k < instruments_.size(); ++k) require_instrument(instruments_[k], k);
   require_total(instruments_, "revenue", &Instrument::revenue, false);

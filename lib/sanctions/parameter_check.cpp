@@ -13,7 +13,8 @@ void require_range(std::string_view field, double value, double low, double high
   if (std::isinf(high) && std::isinf(low)) {
     throw InvalidModel(field, fmt::format("expected a number, found {}", value));
   }
-  if (std::isinf(high)) throw InvalidModel(field, fmt::format("expected a number of at least {}, found {}", low, value));
+  if (std::isinf(high))
+    throw InvalidModel(field, fmt::format("expected a number of at least {}, found {}", low, value));
   throw InvalidModel(field, fmt::format("expected a number between {} and {}, found {}", low, high, value));
 }
 
@@ -24,7 +25,8 @@ void require_intensities(const Package& package, std::span<const double> intensi
   }
   for (std::size_t k = 0; k < intensities.size(); ++k) {
     // The name is built only for an error: this runs in callers' inner loops.
-    if (!(intensities[k] >= 0 && intensities[k] <= 1)) require_range(fmt::format("intensity[{}]", k), intensities[k], 0, 1);
+    if (!(intensities[k] >= 0 && intensities[k] <= 1))
+      require_range(fmt::format("intensity[{}]", k), intensities[k], 0, 1);
   }
 }
 

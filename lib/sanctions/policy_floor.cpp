@@ -24,9 +24,8 @@ PolicyFloor make_policy_floor(const SanctionsEpisode& episode, const LeaderProbl
   f.repression = o.repression;
   f.quiet = std::isinf(q.unrest) ? 0 : q.unrest - e.repress * o.repression / e.R;
 
-  const SupportAllocation challenger =
-      allocate_support(episode.polity(), std::max(point.state.challenger_revenue, 0.0), point.state.challenger_income,
-                       point.state.challenger_luxury);
+  const SupportAllocation challenger = allocate_support(episode.polity(), std::max(point.state.challenger_revenue, 0.0),
+                                                        point.state.challenger_income, point.state.challenger_luxury);
   f.challenger_price = challenger.marginal_value;
   return f;
 }

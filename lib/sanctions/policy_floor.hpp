@@ -12,10 +12,11 @@ namespace selectorate {
 
 /// What the leader certainly gets near given intensities: his best response at one point, carried on as a rule.
 ///
-/// Concession and diverted share stay. Support follows what the coalition demands, so that its loyalty stays what it was; repression
-/// follows grievance, so that quiet stays; what is kept absorbs the difference. Where the rule is feasible, log U_Leader under it
-/// bounds his best value from below; at the point it is his best value, with its slopes (envelope theorem).
-/// Where the whole budget is spent at the point, support and repression keep their shares of it instead.
+/// Concession and diverted share stay. Support follows what the coalition demands, so that its loyalty stays what it
+/// was; repression follows grievance, so that quiet stays; what is kept absorbs the difference. Where the rule is
+/// feasible, log U_Leader under it bounds his best value from below; at the point it is his best value, with its slopes
+/// (envelope theorem). Where the whole budget is spent at the point, support and repression keep their shares of it
+/// instead.
 struct PolicyFloor {
   double concession = 0;
   double diverted = 0;
@@ -115,7 +116,8 @@ Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::
                              bool& feasible) {
   using std::log;
   const EpisodeState<Number> state = evaluate_state<Number>(e, intensities, Number(f.concession), Number(f.diverted));
-  const Number demand = evaluate_challenger_ceiling(e, f, state) + state.pressure.elite_loss + state.concession * e.s_c - e.Lambda;
+  const Number demand =
+      evaluate_challenger_ceiling(e, f, state) + state.pressure.elite_loss + state.concession * e.s_c - e.Lambda;
   const PolicySupport<Number> support =
       f.follows_demand ? follow_demand(e, f, state, demand) : keep_share(e, f, state, demand);
   feasible = support.feasible;
@@ -134,7 +136,8 @@ Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::
     }
   }
   const Number left = state.budget - support.spending - repression;
-  if (!(lower_end(left) >= 0 && lower_end(repression) >= 0 && upper_end(repression) <= e.repression_limit)) feasible = false;
+  if (!(lower_end(left) >= 0 && lower_end(repression) >= 0 && upper_end(repression) <= e.repression_limit))
+    feasible = false;
   return support.log_loyal + log_quiet + log(state.stake + left * (1 / e.R));
 }
 

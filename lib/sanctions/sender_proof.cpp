@@ -19,6 +19,7 @@ struct ChoiceBox {
   Interval concession{0.0, 1.0};
   Interval diverted{0.0, 1.0};
   double path_parameter = std::numeric_limits<double>::quiet_NaN();
+  double kappa = 4;  ///< weight of the penalty that served best so far
 };
 
 /// A box of free intensities, with the leader's choices that might be best somewhere in it.
@@ -73,7 +74,9 @@ class SenderProver {
         proof_.status = Status::iteration_limit;
         break;
       }
-      if (progress_ && !progress_({.phase = "bounding the sender's optimum", .done = proof_.boxes, .total = 0,
+      if (progress_ && !progress_({.phase = "bounding the sender's optimum",
+                                   .done = proof_.boxes,
+                                   .total = 0,
                                    .gap = heap_.front().bound - proof_.best.optimistic})) {
         proof_.status = Status::cancelled;
         break;
@@ -101,7 +104,8 @@ class SenderProver {
   void split(const IntensityBox<K>& box) {
     std::size_t k = 0;
     for (std::size_t i = 1; i < K; ++i) {
-      if (box.reach[i] > box.reach[k] || (box.reach[i] == box.reach[k] && box.sides[i].width() > box.sides[k].width())) {
+      if (box.reach[i] > box.reach[k] ||
+          (box.reach[i] == box.reach[k] && box.sides[i].width() > box.sides[k].width())) {
         k = i;
       }
     }
@@ -132,7 +136,6 @@ class SenderProver {
     const SenderPoint at = search_.evaluate(center);
     if (at.optimistic > proof_.best.optimistic) proof_.best = at;
     response_ = at.response;
-    kappa_ = std::min(penalty_scale_ / box.width(), 4 / options_.sender_tolerance);
     center_ = center;
     set_floor(at.maxima.best());
 
@@ -147,7 +150,7 @@ class SenderProver {
       const PenaltyBound<K> b = bound_choice(box, choice);
       if (b.bound <= target()) {
         dropped_ = std::max(dropped_, b.bound);
-      } else if (worth_splitting(b, choice, finest)) {
+      } else if (floor_holds_ && worth_splitting(b, choice, finest)) {
         split_choice(b, choice, finest, pending);
       } else {
         box.bound = std::max(box.bound, b.bound);
@@ -158,17 +161,24 @@ class SenderProver {
   }
 
   void set_floor(const LeaderPoint& response) {
-    floor_holds_ = response.optimum.survivable;
-    if (!floor_holds_) return;
-    const PolicyFloor floor = make_policy_floor(episode_, e_, response);
+    floor_holds_ = false;
+    if (!response.optimum.survivable) return;
+    PolicyFloor floor = make_policy_floor(episode_, e_, response);
+    // The rule that follows demand is the tighter one; keeping shares is feasible more often.
+    while (!hold_floor(floor) && floor.follows_demand) floor.follows_demand = floor.represses = false;
+  }
+
+  bool hold_floor(const PolicyFloor& floor) {
     bool at_center = false;
     bool over_box = false;
     floor_at_center_ = evaluate_policy_floor<Interval>(e_, floor, {points_.data(), center_.size}, at_center);
     floor_over_box_ = evaluate_policy_floor<Slope>(e_, floor, {slopes_.data(), center_.size}, over_box);
     floor_holds_ = at_center && over_box;
+    return floor_holds_;
   }
 
-  /// The side of a choice that loosens its bound most among those not yet at the finest width; the wider one where that is not known.
+  /// The side of a choice that loosens its bound most among those not yet at the finest width; the wider one where that
+  /// is not known.
   static bool splits_concession(const PenaltyBound<K>& b, const ChoiceBox& choice, double finest) noexcept {
     const double c = choice.concession.width();
     const double d = choice.diverted.width();
@@ -197,12 +207,34 @@ class SenderProver {
     }
   }
 
+  /// The best bound over a few weights of the penalty around the one that served the choice so far: a small weight
+  /// leaves the leader too free, a large one magnifies what intervals lose.
   PenaltyBound<K> bound_choice(const IntensityBox<K>& box, ChoiceBox& choice) {
+    const double free_leader = without_penalty(box, choice);
+    PenaltyBound<K> best = bound_penalty(box, choice, choice.kappa);
+    const double inherited = choice.kappa;
+    for (const double factor : {4.0, 0.25}) {
+      if (best.bound <= target() || free_leader <= target()) break;
+      const double kappa = std::clamp(inherited * factor, 1.0, 16 / options_.sender_tolerance);
+      const PenaltyBound<K> other = bound_penalty(box, choice, kappa);
+      if (other.bound >= best.bound) continue;
+      best = other;
+      choice.kappa = kappa;
+      break;
+    }
+    best.bound = std::min(best.bound, free_leader);
+    return best;
+  }
+
+  PenaltyBound<K> bound_penalty(const IntensityBox<K>& box, ChoiceBox& choice, double kappa) {
     ++proof_.boxes;
+    PenaltyBound<K> b;
+    b.reach.fill(infinity);
+    if (!floor_holds_) return b;
     const double c = choice.concession.middle();
     const double d = choice.diverted.middle();
-    const SurvivalTangent tangent = survival_tangent();
-    const SpendingWeights weights{.survival = tangent.weight, .stake = kappa_};
+    const SurvivalTangent tangent = survival_tangent(kappa);
+    const SpendingWeights weights{.survival = tangent.weight, .stake = kappa};
     const LeaderPoint center =
         evaluate_leader_point(episode_, e_, center_.span(), c, d, choice.path_parameter, weights);
     if (center.optimum.survivable) choice.path_parameter = center.optimum.path_parameter;
@@ -211,11 +243,10 @@ class SenderProver {
     const std::size_t n = center_.size;
     const Slope over = penalized<Slope>({slopes_.data(), n}, Slope(choice.concession, K), Slope(choice.diverted, K + 1),
                                         prices, tangent) -
-                       floor_over_box_ * kappa_;
+                       floor_over_box_ * kappa;
     const Interval at = penalized<Interval>({points_.data(), n}, Interval(c), Interval(d), prices, tangent) -
-                        floor_at_center_ * Interval(kappa_);
+                        floor_at_center_ * Interval(kappa);
 
-    PenaltyBound<K> b;
     double mean_value = at.high();
     for (std::size_t i = 0; i < K + 2; ++i) {
       const Interval& side = i < K ? box.sides[i] : i == K ? choice.concession : choice.diverted;
@@ -223,8 +254,7 @@ class SenderProver {
       mean_value = Interval::above(mean_value + b.reach[i]);
     }
     b.bound = std::min(mean_value, over.value().high());
-    if (std::isnan(b.bound) || !floor_holds_) b.bound = infinity;
-    b.bound = std::min(b.bound, without_penalty(box, choice));
+    if (std::isnan(b.bound)) b.bound = infinity;
     return b;
   }
 
@@ -235,22 +265,23 @@ class SenderProver {
   };
 
   /// For omega >= 0 the tangent of -omega e^p at p0 = log Pi of the leader's response; for omega < 0, e^p <= 1.
-  [[nodiscard]] SurvivalTangent survival_tangent() const noexcept {
-    if (!(e_.omega > 0)) return {.constant = 0, .weight = kappa_};
+  [[nodiscard]] SurvivalTangent survival_tangent(double kappa) const noexcept {
+    if (!(e_.omega > 0)) return {.constant = 0, .weight = kappa};
     const double p0 = response_.optimum.survivable ? response_.optimum.log_loyal + response_.optimum.log_quiet : 0.0;
-    const double Pi0 = std::min(std::exp(p0), 0.5 * kappa_ / e_.omega);
+    const double Pi0 = std::min(std::exp(p0), 0.5 * kappa / e_.omega);
     // Any Pi0 in (0, 1] gives a tangent: e^p >= Pi0 (1 + p - log Pi0).
     const Interval constant = Interval(e_.omega) * (Interval(1) - Interval(Pi0) * (Interval(1) - log(Interval(Pi0))));
-    return {.constant = constant.high(), .weight = kappa_ - e_.omega * Pi0};
+    return {.constant = constant.high(), .weight = kappa - e_.omega * Pi0};
   }
 
-  /// U_Sender(s, x) + kappa log U_Leader(s, x), maximised over rho and m; kappa floor(s) is taken off afterwards, because it does
-  /// not depend on the choice.
+  /// U_Sender(s, x) + kappa log U_Leader(s, x), maximised over rho and m; kappa floor(s) is taken off afterwards,
+  /// because it does not depend on the choice.
   template <class Number>
   Number penalized(std::span<const Number> intensities, const Number& concession, const Number& diverted,
                    const DualPrices& prices, const SurvivalTangent& tangent) const {
     const EpisodeState<Number> state = evaluate_state<Number>(e_, intensities, concession, diverted);
-    return evaluate_sender_stake<Number>(e_, intensities, state) + evaluate_dual_bound(e_, prices, state) + tangent.constant;
+    return evaluate_sender_stake<Number>(e_, intensities, state) + evaluate_dual_bound(e_, prices, state) +
+           tangent.constant;
   }
 
   /// The sender's best over the box if the leader did whatever he likes.
@@ -267,7 +298,6 @@ class SenderProver {
   const SenderSearch& search_;
   EpisodeOptions options_;
   const ProgressCallback& progress_;
-  static constexpr double penalty_scale_ = 1;        ///< kappa times a box's width
   static constexpr double choice_resolution_ = 0.1;  ///< least width of a choice, as a share of the intensities'
   std::array<Slope, Package::max_instruments> slopes_{};
   std::array<Interval, Package::max_instruments> points_{};
@@ -277,7 +307,6 @@ class SenderProver {
   bool floor_holds_ = false;
   Interval floor_at_center_;
   Slope floor_over_box_;
-  double kappa_ = 1;
   std::vector<IntensityBox<K>> heap_;
   double dropped_ = -infinity;
   SenderProof proof_;

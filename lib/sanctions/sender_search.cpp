@@ -26,8 +26,7 @@ bool jumps(const SenderPoint& a, const SenderPoint& b) noexcept {
 
 double evaluate_sender_value(const LeaderProblem& e, std::span<const double> intensities,
                              const LeaderPoint& point) noexcept {
-  const double survival =
-      point.optimum.survivable ? std::exp(point.optimum.log_loyal + point.optimum.log_quiet) : 0.0;
+  const double survival = point.optimum.survivable ? std::exp(point.optimum.log_loyal + point.optimum.log_quiet) : 0.0;
   return evaluate_sender_stake<double>(e, intensities, point.state) + e.omega * (1 - survival);
 }
 

@@ -21,9 +21,9 @@ struct Intensities {
 /// The sender's value at given intensities, with the leader's ties broken both ways.
 struct SenderPoint {
   Intensities intensities;
-  LeaderPoint response;       ///< the leader's best response, ties broken for the sender
-  LeaderMaxima maxima;        ///< the leader's local maxima
-  std::size_t tied = 1;       ///< how many of `maxima`, from the front, are best responses
+  LeaderPoint response;  ///< the leader's best response, ties broken for the sender
+  LeaderMaxima maxima;   ///< the leader's local maxima
+  std::size_t tied = 1;  ///< how many of `maxima`, from the front, are best responses
   double optimistic = 0;
   double pessimistic = 0;
 };
@@ -40,7 +40,8 @@ class SenderSearch {
   [[nodiscard]] const std::vector<std::size_t>& free_instruments() const noexcept { return free_; }
 
   /// The leader's responses to `intensities`; `hints` are climbed from as well.
-  [[nodiscard]] SenderPoint evaluate(const Intensities& intensities, std::span<const LeaderPoint> hints = {}) const noexcept;
+  [[nodiscard]] SenderPoint evaluate(const Intensities& intensities,
+                                     std::span<const LeaderPoint> hints = {}) const noexcept;
 
   /// Best point on the segment from the fixed intensities alone to `direction` (full where a free entry is 1): samples,
   /// golden section around the best, and the exact intensity of every jump of the leader's response nearby.
@@ -54,8 +55,8 @@ class SenderSearch {
 
  private:
   [[nodiscard]] Intensities along(std::span<const double> direction, double share) const noexcept;
-  [[nodiscard]] SenderPoint at_jump(std::span<const double> direction, double low, double high, const SenderPoint& below,
-                                    const SenderPoint& above) const noexcept;
+  [[nodiscard]] SenderPoint at_jump(std::span<const double> direction, double low, double high,
+                                    const SenderPoint& below, const SenderPoint& above) const noexcept;
   [[nodiscard]] SenderPoint golden_section(std::span<const double> direction, double low, double high,
                                            const SenderPoint& start) const noexcept;
 

@@ -9,7 +9,8 @@ namespace selectorate {
 
 /// max over C >= y of u(C) - r (C - y), for curvature g > 0 and a price r > 0 of a unit of consumption.
 ///
-/// The maximiser is C = max(y, r^(-1/g)); by the envelope theorem the derivatives are min(u'(y), r) in y and -(C - y) in r.
+/// The maximiser is C = max(y, r^(-1/g)); by the envelope theorem the derivatives are min(u'(y), r) in y and -(C - y)
+/// in r.
 struct ConsumptionConjugate {
   double curvature = 1;
 
@@ -53,8 +54,8 @@ struct ConsumptionConjugate {
   }
 
  private:
-  /// The C library's functions lose a few units in the last place and the differences above cancel: widen by far more than
-  /// they lose, measured in the largest term, and by far less than any tolerance.
+  /// The C library's functions lose a few units in the last place and the differences above cancel: widen by far more
+  /// than they lose, measured in the largest term, and by far less than any tolerance.
   [[nodiscard]] static Interval widened(double low, double high, double magnitude) noexcept {
     const double slack = 0x1p-46 * magnitude;
     return {low - slack, high + slack};

@@ -9,19 +9,19 @@ namespace selectorate {
 
 /// A point of the path of best allocations.
 struct SupportPoint {
-  double spending = 0;        ///< m
-  double value = 0;           ///< V*(m; y, q)
-  double marginal_value = 0;  ///< w = V*'(m)
-  double spending_rate = 0;   ///< dm/dt
+  double spending = 0;           ///< m
+  double value = 0;              ///< V*(m; y, q)
+  double marginal_value = 0;     ///< w = V*'(m)
+  double spending_rate = 0;      ///< dm/dt
   double log_marginal_rate = 0;  ///< d log w / dt, <= 0
 };
 
 /// The best allocations of support spending as a path in one parameter t, along which m rises.
 ///
-/// Where the marginal utility of money falls, t = -log w, and every quantity is explicit in t: from the interior condition
-/// of model.md 1.3, x = (a/(2 p w))^2 and u'((1-q) z + y) = W w/(1-q). So a condition on m, V* and V*' together is one
-/// equation in t, and no allocation has to be solved inside another solver's loop. Where w is constant (g = 0, private
-/// rewards paid), t goes on as m in units of `linear_scale`.
+/// Where the marginal utility of money falls, t = -log w, and every quantity is explicit in t: from the interior
+/// condition of model.md 1.3, x = (a/(2 p w))^2 and u'((1-q) z + y) = W w/(1-q). So a condition on m, V* and V*'
+/// together is one equation in t, and no allocation has to be solved inside another solver's loop. Where w is constant
+/// (g = 0, private rewards paid), t goes on as m in units of `linear_scale`.
 class SupportPath {
  public:
   /// \param income        y, a member's ordinary income > 0

@@ -9,8 +9,16 @@ namespace selectorate::test {
 
 /// The sets A, B, C of oracles.md 3: R = .3, y = .7, a = .2, p = 1, d = .6, N = 1.
 inline PolityParameters oracle_polity(char set, double risk_aversion) {
-  PolityParameters p{.population = 1, .selectorate = .15, .coalition = .001, .revenue = .3, .income = .7, .subsistence = .2,
-                     .public_goods_weight = .2, .public_goods_price = 1, .risk_aversion = risk_aversion, .discount = .6};
+  PolityParameters p{.population = 1,
+                     .selectorate = .15,
+                     .coalition = .001,
+                     .revenue = .3,
+                     .income = .7,
+                     .subsistence = .2,
+                     .public_goods_weight = .2,
+                     .public_goods_price = 1,
+                     .risk_aversion = risk_aversion,
+                     .discount = .6};
   if (set == 'B') p.coalition = .1, p.selectorate = .3;
   if (set == 'C') p.coalition = .45, p.selectorate = .9;
   return p;

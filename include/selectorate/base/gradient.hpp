@@ -11,18 +11,28 @@ namespace selectorate {
 
 /// Largest number that a formula's argument can take, and whether one is certainly below another: so that a formula is
 /// written once for `double`, `Interval` and `Gradient` of either.
-inline double upper_end(double x) noexcept { return x; }
-inline double upper_end(const Interval& x) noexcept { return x.high(); }
-inline double lower_end(double x) noexcept { return x; }
-inline double lower_end(const Interval& x) noexcept { return x.low(); }
+inline double upper_end(double x) noexcept {
+  return x;
+}
+inline double upper_end(const Interval& x) noexcept {
+  return x.high();
+}
+inline double lower_end(double x) noexcept {
+  return x;
+}
+inline double lower_end(const Interval& x) noexcept {
+  return x.low();
+}
 
-inline double hull(double a, double b) noexcept { return 0.5 * (a + b); }
+inline double hull(double a, double b) noexcept {
+  return 0.5 * (a + b);
+}
 
 /// A value with its first derivatives in `size` variables: forward automatic differentiation.
 ///
 /// With `Number` = Interval the derivatives enclose those of every point of a box, which is what the mean value form
-/// of an interval bound needs (Moore, Kearfott & Cloud 2009, ch. 6). Where `min` and `max` have a kink inside the box, the
-/// derivative is the hull of both sides (the generalised gradient), which keeps the mean value form valid.
+/// of an interval bound needs (Moore, Kearfott & Cloud 2009, ch. 6). Where `min` and `max` have a kink inside the box,
+/// the derivative is the hull of both sides (the generalised gradient), which keeps the mean value form valid.
 template <class Number, std::size_t size>
 class Gradient {
  public:

@@ -10,9 +10,9 @@ namespace selectorate {
 
 /// Closed interval of reals with outward rounding: every operation encloses the exact range over its arguments.
 ///
-/// The four operations and `sqrt` are correctly rounded by IEEE 754, so their ends move out by one unit in the last place;
-/// `exp`, `log` and `pow` move out by four, twice the error bound that common C libraries state for them.
-/// Where an argument touches a pole or leaves a function's domain the result has an infinite end, never a NaN.
+/// The four operations and `sqrt` are correctly rounded by IEEE 754, so their ends move out by one unit in the last
+/// place; `exp`, `log` and `pow` move out by four, twice the error bound that common C libraries state for them. Where
+/// an argument touches a pole or leaves a function's domain the result has an infinite end, never a NaN.
 class Interval {
  public:
   constexpr Interval() noexcept = default;

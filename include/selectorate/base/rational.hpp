@@ -10,7 +10,8 @@
 namespace selectorate {
 
 /// Arbitrary-precision integer.
-using Integer = boost::multiprecision::number<boost::multiprecision::cpp_int::backend_type, boost::multiprecision::et_off>;
+using Integer =
+    boost::multiprecision::number<boost::multiprecision::cpp_int::backend_type, boost::multiprecision::et_off>;
 
 /// Exact fraction in lowest terms. Expression templates are off, so `auto` is a value.
 using Rational =

@@ -22,10 +22,10 @@ enum class Status {
 
 /// What a long-running solver tells its caller.
 struct Progress {
-  std::string_view phase;      ///< what is being done, in words
-  std::uint64_t done = 0;      ///< units of work done in this phase
-  std::uint64_t total = 0;     ///< units expected, 0 where unknown
-  double gap = 0;              ///< distance of the answer so far from its proof, in the method's own unit; 0 where it has none
+  std::string_view phase;   ///< what is being done, in words
+  std::uint64_t done = 0;   ///< units of work done in this phase
+  std::uint64_t total = 0;  ///< units expected, 0 where unknown
+  double gap = 0;  ///< distance of the answer so far from its proof, in the method's own unit; 0 where it has none
 };
 
 /// Called now and then from the thread that called the solver; returns false to stop it.

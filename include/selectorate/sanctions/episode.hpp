@@ -26,8 +26,8 @@ struct CoalitionBehavior {
 struct CitizenBehavior {
   double barrier = 0.6;            ///< grievance that revolt must overcome; inf: revolt is impossible
   double repression_effect = 6.0;  ///< how much the barrier rises if all revenue went into repression, >= 0
-  double revolt_shock = 0.05;      ///< s_revolt >= 0, scale of the logistic shock, in units of grievance; 0 = deterministic
-  double repression_limit = 1.0;   ///< rho_max >= 0, largest share of revenue that repression can absorb
+  double revolt_shock = 0.05;  ///< s_revolt >= 0, scale of the logistic shock, in units of grievance; 0 = deterministic
+  double repression_limit = 1.0;  ///< rho_max >= 0, largest share of revenue that repression can absorb
 };
 
 /// What the sender cares about, beside the cost and expressive value of the instruments.

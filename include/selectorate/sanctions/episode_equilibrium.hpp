@@ -12,9 +12,9 @@ namespace selectorate {
 
 /// What stands behind an episode equilibrium.
 enum class EpisodeEvidence {
-  multi_start,       ///< best of many starts, no bound
-  leader_bound,      ///< the leader's action is proved optimal to `leader_regret`; the sender's is the best found
-  interval_bound,    ///< both are proved, by branch and bound in outward-rounded interval arithmetic
+  multi_start,     ///< best of many starts, no bound
+  leader_bound,    ///< the leader's action is proved optimal to `leader_regret`; the sender's is the best found
+  interval_bound,  ///< both are proved, by branch and bound in outward-rounded interval arithmetic
 };
 
 /// The enumerator's name.
@@ -23,9 +23,9 @@ enum class EpisodeEvidence {
 /// Bounds on what deviating could gain anywhere in the continuous sets, in each player's utility.
 struct EpisodeCertificate {
   EpisodeEvidence kind = EpisodeEvidence::multi_start;
-  double leader_regret = 0;   ///< +inf where nothing is proved
-  double sender_regret = 0;   ///< +inf where nothing is proved
-  double unexplored = 0;      ///< share of the sender's intensity space that the proof could not exclude, in [0, 1]
+  double leader_regret = 0;  ///< +inf where nothing is proved
+  double sender_regret = 0;  ///< +inf where nothing is proved
+  double unexplored = 0;     ///< share of the sender's intensity space that the proof could not exclude, in [0, 1]
   [[nodiscard]] double regret() const noexcept { return leader_regret > sender_regret ? leader_regret : sender_regret; }
 };
 
@@ -47,12 +47,13 @@ struct EpisodeOptions {
 /// Subgame-perfect equilibrium of the episode: the sender's intensities and the leader's best response to them.
 struct EpisodeEquilibrium {
   Status status = Status::converged;
-  std::vector<double> intensity;       ///< s, one for each instrument
-  LeaderResponse leader;               ///< his response to `intensity`, ties broken for the sender
-  double sender_value = 0;             ///< U_Sender at `intensity`
-  double value_optimistic = 0;         ///< the same with the leader's ties broken for the sender
-  double value_pessimistic = 0;        ///< the same with the leader's ties broken against the sender
-  /// Smallest share of the package's full intensity at which the leader concedes anything; above 1 (infinite) if none does.
+  std::vector<double> intensity;  ///< s, one for each instrument
+  LeaderResponse leader;          ///< his response to `intensity`, ties broken for the sender
+  double sender_value = 0;        ///< U_Sender at `intensity`
+  double value_optimistic = 0;    ///< the same with the leader's ties broken for the sender
+  double value_pessimistic = 0;   ///< the same with the leader's ties broken against the sender
+  /// Smallest share of the package's full intensity at which the leader concedes anything; above 1 (infinite) if none
+  /// does.
   double threshold = 0;
   /// The leader's other best responses at `intensity`, where he is indifferent.
   std::vector<LeaderResponse> ties;
@@ -61,7 +62,8 @@ struct EpisodeEquilibrium {
 };
 
 /// Solves the episode. Fixed intensities stay fixed; the sender chooses the others in [0, 1].
-[[nodiscard]] SELECTORATE_EXPORT EpisodeEquilibrium solve(const SanctionsEpisode& episode, const EpisodeOptions& options = {},
+[[nodiscard]] SELECTORATE_EXPORT EpisodeEquilibrium solve(const SanctionsEpisode& episode,
+                                                          const EpisodeOptions& options = {},
                                                           const ProgressCallback& progress = {});
 
 }  // namespace selectorate

@@ -13,10 +13,10 @@ namespace selectorate {
 /// The kinds of sanctions that ship as presets (model.md 2), and `custom` for one made up by the user.
 enum class InstrumentKind { trade_embargo, luxury_ban, dual_use_ban, financial_sanctions, aid_cut, travel_ban, custom };
 
-inline constexpr std::array instrument_kinds = {
-    InstrumentKind::trade_embargo,       InstrumentKind::luxury_ban, InstrumentKind::dual_use_ban,
-    InstrumentKind::financial_sanctions, InstrumentKind::aid_cut,    InstrumentKind::travel_ban,
-    InstrumentKind::custom};
+inline constexpr std::array instrument_kinds = {InstrumentKind::trade_embargo, InstrumentKind::luxury_ban,
+                                                InstrumentKind::dual_use_ban,  InstrumentKind::financial_sanctions,
+                                                InstrumentKind::aid_cut,       InstrumentKind::travel_ban,
+                                                InstrumentKind::custom};
 
 /// The enumerator's name: "trade_embargo", …
 [[nodiscard]] SELECTORATE_EXPORT std::string_view to_string(InstrumentKind kind) noexcept;
@@ -35,8 +35,8 @@ struct Instrument {
   double rent = 0;         ///< what insiders earn per unit that slips through, as a share of R, >= 0
   double enforcement = 1;  ///< e, in [0, 1]
   double evasion_cost = std::numeric_limits<double>::infinity();  ///< kap in (0, inf]; inf: evasion is impossible
-  double cost = 0;         ///< sender's quadratic cost of imposing it, in his utility, >= 0
-  double expressive = 0;   ///< sender's benefit from being seen to impose it, in his utility per unit of intensity
+  double cost = 0;        ///< sender's quadratic cost of imposing it, in his utility, >= 0
+  double expressive = 0;  ///< sender's benefit from being seen to impose it, in his utility per unit of intensity
   std::optional<double> intensity;  ///< fixed by the scenario, in [0, 1]; without it the sender chooses
 };
 

@@ -24,9 +24,9 @@ struct LeaderResponse {
   Status status = Status::converged;
   LeaderAction action;
   EpisodeOutcome outcome;
-  double value = 0;           ///< U_Leader at `action`
-  double upper_bound = 0;     ///< no action gives more than this; +inf where no proof was asked for
-  std::uint64_t boxes = 0;    ///< boxes examined by the proof
+  double value = 0;         ///< U_Leader at `action`
+  double upper_bound = 0;   ///< no action gives more than this; +inf where no proof was asked for
+  std::uint64_t boxes = 0;  ///< boxes examined by the proof
 
   /// Most that any deviation in the continuous set can gain.
   [[nodiscard]] double regret() const noexcept { return upper_bound - value; }

@@ -29,8 +29,8 @@ inline double evaluate_marginal_bite(double effective_intensity, double evasion_
 /// Range over an interval: n rises, so its ends are attained at the ends.
 inline Interval evaluate_net_bite(const Interval& t, double evasion_cost) noexcept {
   if (std::isinf(evasion_cost)) return t;
-  const Interval bite = Interval::outward(evaluate_net_bite(t.low(), evasion_cost),
-                                          evaluate_net_bite(t.high(), evasion_cost), 4);
+  const Interval bite =
+      Interval::outward(evaluate_net_bite(t.low(), evasion_cost), evaluate_net_bite(t.high(), evasion_cost), 4);
   return {std::max(bite.low(), 0.0), bite.high()};
 }
 
@@ -47,15 +47,16 @@ Gradient<Number, size> evaluate_net_bite(const Gradient<Number, size>& t, double
                                        evaluate_marginal_bite(t.value(), evasion_cost));
 }
 
-/// What a package does to the target before anybody in it reacts (model.md 2). `Number` is double, Interval or Gradient.
+/// What a package does to the target before anybody in it reacts (model.md 2). `Number` is double, Interval or
+/// Gradient.
 template <class Number>
 struct Pressure {
-  Number revenue_loss{};    ///< L_R, money
-  Number illicit_revenue{}; ///< I, money that insiders earn on what slips through
-  Number income_loss{};     ///< ell, share of ordinary income
-  Number luxury_loss{};     ///< q, share of private rewards
-  Number programme_loss{};  ///< dual, share of the contested programme's value
-  Number elite_loss{};      ///< h, utils of each coalition member
+  Number revenue_loss{};     ///< L_R, money
+  Number illicit_revenue{};  ///< I, money that insiders earn on what slips through
+  Number income_loss{};      ///< ell, share of ordinary income
+  Number luxury_loss{};      ///< q, share of private rewards
+  Number programme_loss{};   ///< dual, share of the contested programme's value
+  Number elite_loss{};       ///< h, utils of each coalition member
 };
 
 /// Pressure of a package at given intensities when a concession earns proportionate relief: residual intensity
@@ -72,7 +73,8 @@ Pressure<Number> evaluate_pressure(const Package& package, double revenue, std::
     const Instrument& instrument = package.instruments()[k];
     const Number residual = intensities[k] * unrelieved;
     const Number bite = evaluate_net_bite(residual * instrument.enforcement, instrument.evasion_cost);
-    // A coefficient of zero is skipped: most instruments take few things, and this runs in the inner loop of every solver.
+    // A coefficient of zero is skipped: most instruments take few things, and this runs in the inner loop of every
+    // solver.
     if (instrument.revenue != 0) p.revenue_loss += bite * (revenue * instrument.revenue);
     if (instrument.rent != 0) p.illicit_revenue += (residual - bite) * (revenue * instrument.rent);
     if (instrument.income != 0) p.income_loss += bite * instrument.income;
