@@ -1,10 +1,13 @@
 #include <cerrno>
+#include <chrono>
 #include <fstream>
-#include <random>
+#include <functional>
 #include <string>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/io/file_writer.hpp>
@@ -31,11 +34,12 @@ void write_stream(const fs::path& path, const fs::path& destination, const std::
   if (!output) fail(path, last_system_error());
 }
 
-/// A name beside `target` that no other process is using. Chance only avoids collisions; no result depends on it.
+/// A name beside `target` that no other writer is using: process, thread and time tell writers apart.
 fs::path neighbour(const fs::path& target) {
-  std::random_device chance;
+  const auto thread = std::hash<std::thread::id>{}(std::this_thread::get_id());
+  const auto ticks = std::chrono::steady_clock::now().time_since_epoch().count();
   fs::path result = target;
-  result += fmt::format(".{:08x}.partial", chance());
+  result += fmt::format(".{:x}-{:x}-{:x}.partial", ::getpid(), thread, ticks);
   return result;
 }
 
