@@ -3,15 +3,10 @@
 
 #include <fmt/format.h>
 
-// toml++ 3.3 asserts that a table header begins with a letter before it has looked, and in release builds tells the
-// compiler to rely on it; without the assertion its own error message for "[=]" is reached. (See the fuzzer's corpus.)
-#undef NDEBUG
-#define TOML_ASSERT(expression) static_assert(true)
-#include <toml++/toml.h>
-
 #include <selectorate/base/error.hpp>
 
 #include "io/document.hpp"
+#include "io/toml_parser.hpp"
 
 namespace selectorate {
 namespace {
@@ -22,15 +17,11 @@ TextPlace place_of(const toml::source_position& position) {
   return {position.line, position.column};
 }
 
-/// Refuses what toml++ 3.3 does not survive: keys of very many dots (each is a table within a table, and a tree as deep
-/// as a large file has bytes exhausts the stack when it is destroyed), and letters outside ASCII where TOML has none
-/// (its classification of some of them runs into `__builtin_unreachable`).
-class TomlGuard {
+/// Refuses keys of very many dots before the parser sees them: each is a table within a table, and a tree as deep as a
+/// large file has bytes exhausts the stack when it is destroyed.
+class DottedKeyGuard {
  public:
-  TomlGuard(std::string_view text, std::string_view file) : text_(text), file_(file) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text_.starts_with(byte_order_mark)) at_ = byte_order_mark.size();
-  }
+  DottedKeyGuard(std::string_view text, std::string_view file) : text_(text), file_(file) {}
 
   void check() {
     while (at_ < text_.size()) {
@@ -40,28 +31,20 @@ class TomlGuard {
       } else if (c == '#') {
         at_ = std::min(text_.find('\n', at_), text_.size());
       } else {
-        check_character(c);
+        count(c);
         ++at_;
       }
     }
   }
 
  private:
-  [[noreturn]] void fail(std::string_view message) const {
-    const std::string_view before = text_.substr(0, at_);
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    const std::string_view line = before.substr(line_start);
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
-    const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-    const auto continuations = static_cast<std::size_t>(std::count_if(line.begin(), line.end(), continues));
-    throw ParseError(file_, lines + 1, line.size() - continuations + 1, message);
-  }
-
-  void check_character(char c) {
-    if (static_cast<unsigned char>(c) >= 0x80) fail("unexpected character: letters outside ASCII stand in quotes only");
+  void count(char c) {
     if (c == '.') ++dots_;
     if (std::string_view("=,[]{}\n").find(c) != std::string_view::npos) dots_ = 0;
-    if (dots_ > deepest_key) fail("a key of more than 16 parts: expected 'section.key'");
+    if (dots_ <= deepest_key) return;
+    const auto lines = std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at_), '\n');
+    throw ParseError(file_, static_cast<std::size_t>(lines) + 1, 0,
+                     "a key of more than 16 parts: expected 'section.key'");
   }
 
   void skip_quoted(char quote) {
@@ -70,6 +53,7 @@ class TomlGuard {
     at_ += long_form ? 3 : 1;
     while (at_ < text_.size()) {
       const char c = text_[at_];
+      if (c == '\n' && !long_form) at_ = text_.size();  // never closed: the parser says so better
       if (long_form ? text_.substr(at_, 3) == triple : c == quote || c == '\n') break;
       at_ += c == '\\' && quote == '"' ? 2 : 1;
     }
@@ -122,7 +106,7 @@ DocumentNode convert(const toml::node& node) {
 }  // namespace
 
 DocumentNode parse_toml_document(std::string_view text, std::string_view file) {
-  TomlGuard(text, file).check();
+  DottedKeyGuard(text, file).check();
   try {
     return convert(toml::parse(text, file));
   } catch (const toml::parse_error& error) {
