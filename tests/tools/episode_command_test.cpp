@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include "program.hpp"
+
+namespace selectorate {
+namespace {
+
+using nlohmann::json;
+using testing::file_content;
+using testing::ProgramRun;
+
+constexpr const char* scenario = R"(schema = 1
+[meta]
+id = "small"
+[[instrument]]
+kind = "trade_embargo"
+)";
+
+class EpisodeCommand : public testing::ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    write("small.toml", scenario);
+  }
+
+  static void expect_refusal(const ProgramRun& run, const std::string& reason) {
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.output, "");
+    EXPECT_NE(run.errors.find(reason), std::string::npos) << run.errors;
+  }
+};
+
+TEST_F(EpisodeCommand, SolvesAFile_AndSaysSoInWords) {
+  const ProgramRun run = this->run("episode small.toml");
+  EXPECT_EQ(run.status, 0) << run.errors;
+  EXPECT_NE(run.output.find("Who pays"), std::string::npos) << run.output;
+  EXPECT_EQ(run.errors, "");
+}
+
+TEST_F(EpisodeCommand, ReadsStandardInput) {
+  EXPECT_EQ(run("episode - --format json < small.toml").output, run("episode small.toml --format json").output);
+}
+
+TEST_F(EpisodeCommand, Json_HasBoundsThatMeetTheTolerances) {
+  const ProgramRun run = this->run("episode small.toml --format json --tolerance 1e-3");
+  ASSERT_EQ(run.status, 0) << run.errors;
+  const json result = json::parse(run.output);
+  EXPECT_EQ(result["scenario"], "small");
+  EXPECT_EQ(result["status"], "converged");
+  EXPECT_LE(result["certificate"]["sender_regret"].get<double>(), 1e-3);
+  EXPECT_LE(result["certificate"]["leader_regret"].get<double>(), 1e-6 * result["leader"]["value"].get<double>());
+}
+
+TEST_F(EpisodeCommand, AnswerIsTheSame_OnAnyNumberOfThreads) {
+  const std::string arguments = "episode small.toml --format json --curve 21 --threads ";
+  EXPECT_EQ(run(arguments + "1").output, run(arguments + "2").output);
+}
+
+TEST_F(EpisodeCommand, SetReachesTheScenario_AndPrintConfigShowsIt) {
+  const ProgramRun run =
+      this->run("episode small.toml --set target.coalition=200 --set instrument[0].rent=0.25 --print-config");
+  ASSERT_EQ(run.status, 0) << run.errors;
+  EXPECT_NE(run.output.find("\ncoalition = 200 "), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("\nrent = 0.25 "), std::string::npos) << run.output;
+  write("again.toml", run.output);
+  EXPECT_EQ(this->run("episode again.toml --print-config").output, run.output);
+}
+
+TEST_F(EpisodeCommand, GivenIntensity_IsAnsweredAndNotChosen) {
+  const json half = json::parse(run("episode small.toml --intensity 0.5 --format json").output);
+  EXPECT_EQ(half["sender"]["intensity"], json::array({0.5}));
+  EXPECT_TRUE(half["certificate"]["sender_regret"].is_null());
+  expect_refusal(run("episode small.toml --intensity 0.5,0.5"), "2 numbers for 1 instruments");
+  expect_refusal(run("episode small.toml --intensity 1.5"), "--intensity");
+}
+
+TEST_F(EpisodeCommand, Curve_IsWrittenToTheFileAsItsEndingSays) {
+  ASSERT_EQ(run("episode small.toml --curve 11 -o curve.csv").status, 0);
+  const std::string table = file_content(folder_ / "curve.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 12);
+  ASSERT_EQ(run("episode small.toml --curve 11 -o curve.json").status, 0);
+  EXPECT_EQ(json::parse(file_content(folder_ / "curve.json"))["curve"].size(), 11U);
+}
+
+TEST_F(EpisodeCommand, WithoutProof_NoBoundIsClaimed) {
+  const ProgramRun run = this->run("episode small.toml --no-proof --format json");
+  EXPECT_EQ(run.status, 0);
+  const json result = json::parse(run.output);
+  EXPECT_TRUE(result["certificate"]["leader_regret"].is_null());
+  EXPECT_TRUE(result["certificate"]["sender_regret"].is_null());
+}
+
+TEST_F(EpisodeCommand, Color_IsOffInFilesAndPipes_UnlessAsked) {
+  EXPECT_EQ(run("episode small.toml").output.find('\x1b'), std::string::npos);
+  EXPECT_NE(run("episode small.toml --color always").output.find('\x1b'), std::string::npos);
+}
+
+TEST_F(EpisodeCommand, BadInput_IsRefusedWithFileLineAndColumn) {
+  write("bad.toml", "schema = 1\n[target]\ncoaliton = 5\n");
+  expect_refusal(run("episode bad.toml"),
+                 "bad.toml:3:1: unknown key 'coaliton' in [target], did you mean 'coalition'?");
+  expect_refusal(run("episode - < bad.toml"), "standard input:3:1:");
+  expect_refusal(run("episode missing.toml"), "missing.toml: there is no such file");
+  expect_refusal(run("episode ."), "folder");
+  expect_refusal(run("episode small.toml --set target.coalition=4e6"), "larger than the selectorate");
+  expect_refusal(run("episode small.toml --set target.coaliton=4"), "did you mean 'coalition'?");
+}
+
+TEST_F(EpisodeCommand, UnreadableFile_IsRefused) {
+  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  std::filesystem::permissions(folder_ / "small.toml", std::filesystem::perms::none);
+  expect_refusal(run("episode small.toml"), "cannot be opened");
+}
+
+TEST_F(EpisodeCommand, UnwritableOutput_IsRefused) {
+  expect_refusal(run("episode small.toml -o missing/folder/x.json"), "cannot be written");
+  expect_refusal(run("episode small.toml -o ."), "cannot be written");
+  expect_refusal(run("episode small.toml -o x.docx"), "format 'docx' is not one of");
+  if (!std::filesystem::exists("/dev/full")) return;
+  const int raw = std::system(
+      ("'" SELECTORATE_PROGRAM "' episode '" + (folder_ / "small.toml").string() + "' > /dev/full 2> /dev/null")
+          .c_str());
+  EXPECT_EQ(WEXITSTATUS(raw), 2);
+}
+
+TEST_F(EpisodeCommand, WrongUsage_EndsWithTwo_HelpAndVersionWithZero) {
+  EXPECT_EQ(run("").status, 2);
+  EXPECT_EQ(run("epsiode small.toml").status, 2);
+  EXPECT_EQ(run("episode").status, 2);
+  EXPECT_EQ(run("episode small.toml --frmat json").status, 2);
+  EXPECT_EQ(run("episode small.toml --format xml").status, 2);
+  const ProgramRun help = run("episode --help");
+  EXPECT_EQ(help.status, 0);
+  EXPECT_NE(help.output.find("Examples:"), std::string::npos);
+  const ProgramRun version = run("--version");
+  EXPECT_EQ(version.status, 0);
+  EXPECT_EQ(version.output.find("selectorate 0."), 0U) << version.output;
+}
+
+}  // namespace
+}  // namespace selectorate

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+namespace selectorate::testing {
+
+/// What a run of the program left behind.
+struct ProgramRun {
+  int status = -1;
+  std::string output;
+  std::string errors;
+};
+
+inline std::string file_content(const std::filesystem::path& path) {
+  std::ifstream input(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(input), {}};
+}
+
+/// A test with a folder of its own, in which it runs the program through the shell.
+class ProgramTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = std::filesystem::path(::testing::TempDir()) / (std::string("selectorate_program_") + test->name());
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  /// \param arguments  as in a shell, with redirections of input if need be
+  ProgramRun run(const std::string& arguments) const {
+    const std::string command =
+        "cd '" + folder_.string() + "' && '" SELECTORATE_PROGRAM "' " + arguments + " > .output 2> .errors";
+    const int raw = std::system(command.c_str());
+    return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, file_content(folder_ / ".output"),
+            file_content(folder_ / ".errors")};
+  }
+
+  std::filesystem::path write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+    return folder_ / name;
+  }
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace selectorate::testing

@@ -1,0 +1,217 @@
+#include "episode_command.hpp"
+
+#include <cmath>
+#include <iostream>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/io/episode_csv.hpp>
+#include <selectorate/io/episode_json.hpp>
+#include <selectorate/io/scenario.hpp>
+#include <selectorate/report/episode_text.hpp>
+#include <selectorate/report/what_if.hpp>
+#include <selectorate/sanctions/concession_curve.hpp>
+#include <selectorate/sanctions/episode_equilibrium.hpp>
+
+#include "output.hpp"
+#include "terminal.hpp"
+
+namespace selectorate::tools {
+namespace {
+
+struct EpisodeArguments {
+  std::string file;
+  std::vector<std::string> settings;
+  std::vector<double> intensities;
+  std::size_t curve_points = 0;
+  std::string chart = "concession";
+  bool print_configuration = false;
+  bool no_proof = false;
+  bool quiet = false;
+  ColorChoice color = ColorChoice::automatic;
+  OutputChoice output;
+  EpisodeOptions solver;
+};
+
+constexpr std::array<std::string_view, 5> formats = {"text", "json", "jsonl", "csv", "toml"};
+
+Scenario read_input(const EpisodeArguments& arguments) {
+  Scenario scenario =
+      arguments.file == "-" ? read_scenario(std::cin, "standard input") : read_scenario_file(arguments.file);
+  for (const std::string& setting : arguments.settings) apply_setting(scenario, setting);
+  validate_scenario(scenario);
+  return scenario;
+}
+
+/// One number is a share of the whole package; otherwise there is one for each instrument.
+std::vector<double> expand_intensities(const std::vector<double>& given, const Package& package) {
+  if (given.size() == package.size()) return given;
+  if (given.size() == 1) return std::vector<double>(package.size(), given.front());
+  throw InvalidModel("--intensity", fmt::format("{} numbers for {} instruments: expected one for all or one for each",
+                                                given.size(), package.size()));
+}
+
+/// The leader's answer to given intensities, in the shape of an equilibrium whose sender had no choice.
+EpisodeEquilibrium answer_given_intensities(const SanctionsEpisode& episode, const EpisodeArguments& arguments) {
+  EpisodeEquilibrium answer;
+  answer.intensity = expand_intensities(arguments.intensities, episode.package());
+  answer.leader = solve_leader_response(
+      episode, answer.intensity, {.certify = arguments.solver.certify, .tolerance = arguments.solver.leader_tolerance});
+  answer.status = answer.leader.status;
+  answer.sender_value = answer.leader.outcome.sender_value;
+  answer.value_optimistic = answer.value_pessimistic = answer.sender_value;
+  answer.threshold = std::numeric_limits<double>::quiet_NaN();  // a matter of other intensities: not looked at
+  const bool proved = arguments.solver.certify;
+  answer.certificate = {.kind = proved ? EpisodeEvidence::leader_bound : EpisodeEvidence::multi_start,
+                        .leader_regret = answer.leader.regret(),
+                        .sender_regret = std::numeric_limits<double>::infinity(),
+                        .unexplored = 1};
+  answer.seed = arguments.solver.seed;
+  return answer;
+}
+
+EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& episode,
+                           const EpisodeArguments& arguments) {
+  ProgressLine progress(arguments.quiet);
+  EpisodeEquilibrium equilibrium = arguments.intensities.empty() ? solve(episode, arguments.solver, progress.callback())
+                                                                 : answer_given_intensities(episode, arguments);
+  std::vector<ConcessionPoint> curve;
+  if (arguments.curve_points > 0) {
+    curve = solve_concession_curve(episode, arguments.curve_points, {}, arguments.solver.threads);
+  }
+  return make_episode_record(scenario.meta.id, episode, std::move(equilibrium), std::move(curve));
+}
+
+void write_text(std::ostream& output, const Scenario& scenario, const EpisodeRecord& record,
+                const EpisodeArguments& arguments) {
+  const EpisodeReport report{.scenario = scenario,
+                             .record = record,
+                             .what_ifs = solve_what_ifs(scenario, record.equilibrium.intensity),
+                             .sender_is_free = arguments.intensities.empty()};
+  const bool to_terminal = arguments.output.file.empty() || arguments.output.file == "-";
+  write_episode_text(output, report, {.color = to_terminal && use_color(arguments.color)});
+}
+
+void write_record(std::ostream& output, const std::string& format, const Scenario& scenario,
+                  const EpisodeRecord& record, const EpisodeArguments& arguments) {
+  if (format == "json") {
+    write_episode_json(output, record);
+  } else if (format == "jsonl") {
+    write_episode_json_lines(output, record);
+  } else if (format == "csv") {
+    write_episode_csv(output, record);
+  } else {
+    write_text(output, scenario, record, arguments);
+  }
+}
+
+ExitStatus status_of(const EpisodeEquilibrium& equilibrium) {
+  switch (equilibrium.status) {
+    case Status::converged:
+      return ExitStatus::solved;
+    case Status::no_equilibrium:
+      return ExitStatus::failed;
+    default:
+      return ExitStatus::limit;
+  }
+}
+
+ExitStatus run_episode(EpisodeArguments& arguments) {
+  arguments.solver.certify = !arguments.no_proof;
+  const std::string format = choose_format(arguments.output, formats);
+  const Scenario scenario = read_input(arguments);
+  if (arguments.print_configuration || format == "toml") {
+    write_output(arguments.output, [&](std::ostream& output) { write_scenario(output, scenario); });
+    return ExitStatus::solved;
+  }
+  const SanctionsEpisode episode = make_episode(scenario);
+  const EpisodeRecord record = solve_record(scenario, episode, arguments);
+  write_output(arguments.output,
+               [&](std::ostream& output) { write_record(output, format, scenario, record, arguments); });
+  return status_of(record.equilibrium);
+}
+
+constexpr const char* footer =
+    "Examples:\n"
+    "  selectorate episode north_korea.toml\n"
+    "  selectorate episode north_korea.toml --set target.coalition=200000 --format json\n"
+    "  selectorate episode north_korea.toml --set instrument.luxury_ban.enforcement=1 --intensity 0.5\n"
+    "  selectorate episode north_korea.toml --curve 101 -o curve.csv\n"
+    "  selectorate episode north_korea.toml --print-config > all_keys.toml";
+
+void add_scenario_options(CLI::App& command, EpisodeArguments& arguments) {
+  command.add_option("FILE", arguments.file, "scenario in TOML or JSON; - reads standard input")->required();
+  command.add_option("--set", arguments.settings, "change a key: target.coalition=200 (repeatable)")
+      ->type_name("KEY=VALUE")
+      ->expected(1)
+      ->take_all();
+  command.add_flag("--print-config", arguments.print_configuration,
+                   "print every key with its value and meaning, and stop");
+}
+
+void add_question_options(CLI::App& command, EpisodeArguments& arguments) {
+  command
+      .add_option("--intensity", arguments.intensities,
+                  "solve the leader's answer to given intensities: one share for all instruments, or one for each")
+      ->delimiter(',')
+      ->type_name("S[,S...]")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--curve", arguments.curve_points, "add the leader's answers at N intensities from none to all")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+}
+
+void add_solver_options(CLI::App& command, EpisodeArguments& arguments) {
+  command
+      .add_option("--tolerance", arguments.solver.sender_tolerance,
+                  "prove the sender's choice until no other gains more than this, in its utility")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command
+      .add_option("--leader-tolerance", arguments.solver.leader_tolerance,
+                  "prove the leader's choice to this share of his value")
+      ->capture_default_str()
+      ->check(CLI::PositiveNumber);
+  command.add_flag("--no-proof", arguments.no_proof, "search only: faster, but nothing is proved");
+  command.add_option("--seed", arguments.solver.seed, "seed of the search's starts")->capture_default_str();
+  command
+      .add_option("--threads", arguments.solver.threads,
+                  "0 = as many as the machine has; the answer is the same on any")
+      ->capture_default_str();
+}
+
+void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
+  command.add_option("-o,--output", arguments.output.file, "write to a file; its ending gives the format")
+      ->type_name("FILE");
+  command.add_option("--format", arguments.output.format, "text, json, jsonl, csv or toml")->type_name("FORMAT");
+  command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
+  static const std::map<std::string, ColorChoice> colors = {
+      {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
+  command.add_option("--color", arguments.color, "auto, always or never (NO_COLOR is honoured)")
+      ->transform(CLI::CheckedTransformer(colors))
+      ->type_name("WHEN");
+}
+
+}  // namespace
+
+void add_episode_command(CLI::App& program, ExitStatus& status) {
+  auto arguments = std::make_shared<EpisodeArguments>();
+  arguments->solver.threads = 0;
+  CLI::App* command =
+      program.add_subcommand("episode", "Solve a sanctions episode: the sender's sanctions, the leader's answer");
+  command->footer(footer);
+  add_scenario_options(*command, *arguments);
+  add_question_options(*command, *arguments);
+  add_solver_options(*command, *arguments);
+  add_output_options(*command, *arguments);
+  command->callback([arguments, &status] { status = run_episode(*arguments); });
+}
+
+}  // namespace selectorate::tools
