@@ -20,8 +20,7 @@ ExtensiveGame GameAssembly::run() {
   copy_distributions();
   copy_names();
   if (builder_.inner_outcomes_.empty()) {
-    payoffs_ = builder_.payoffs_;
-    names_.outcomes = builder_.outcome_labels_;
+    copy_payoffs();
   } else {
     fold_inner_outcomes();
   }
@@ -126,6 +125,25 @@ void GameAssembly::copy_names() {
   for (std::uint32_t v = 0; v < order_.size(); ++v) {
     const auto label = builder_.node_labels_.find(order_[v]);
     if (label != builder_.node_labels_.end()) names_.nodes.emplace(v, label->second);
+  }
+}
+
+void GameAssembly::copy_payoffs() {
+  // In the order of terminals, so that a sweep over the nodes reads the table from end to end; unused rows are left out.
+  payoffs_ = ExactTable(builder_.players_.size());
+  payoffs_.reserve(builder_.payoffs_.rows());
+  std::vector<std::uint32_t> row_of(builder_.payoffs_.rows(), none);
+  for (std::size_t v = 0; v < order_.size(); ++v) {
+    if (tree_.owner[v] != ExtensiveGame::terminal_owner) continue;
+    const std::uint32_t outcome = tree_.link[v];
+    std::uint32_t& row = row_of[outcome];
+    if (row == none) {
+      row = static_cast<std::uint32_t>(payoffs_.rows());
+      payoffs_.append_row_of(builder_.payoffs_, outcome);
+      const auto label = builder_.outcome_labels_.find(outcome);
+      if (label != builder_.outcome_labels_.end()) names_.outcomes.emplace(row, label->second);
+    }
+    tree_.link[v] = row;
   }
 }
 

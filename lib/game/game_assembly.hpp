@@ -21,6 +21,7 @@ class GameAssembly {
   void collect_members();
   void copy_distributions();
   void copy_names();
+  void copy_payoffs();
   void fold_inner_outcomes();
 
   const GameBuilder& builder_;

@@ -70,7 +70,7 @@ class SELECTORATE_EXPORT ExtensiveGame {
   [[nodiscard]] Rational payoff(NodeId terminal, PlayerId player) const {
     return payoffs_->exact(payoff_row(terminal), player.index());
   }
-  /// Payoffs, one row an outcome, one column a player.
+  /// Payoffs, one row an outcome, in the order of the terminals that first use it; one column a player.
   [[nodiscard]] const ExactTable& payoffs() const noexcept { return *payoffs_; }
   /// Label of a payoff row, mostly empty.
   [[nodiscard]] std::string_view outcome_label(std::uint32_t row) const;
@@ -114,13 +114,15 @@ class SELECTORATE_EXPORT ExtensiveGame {
   /// Whether every information set has one node.
   [[nodiscard]] bool has_perfect_information() const noexcept { return tree_->first_member.empty(); }
 
-  /// \name Hot arrays, one entry a node (`first_children` has one more)
+  /// \name Hot arrays, one entry a node (`first_children` has one more) or a distribution
   /// @{
   [[nodiscard]] std::span<const std::uint32_t> first_children() const noexcept { return tree_->first_child; }
   /// Player of a decision node, `chance_owner` or `terminal_owner`.
   [[nodiscard]] std::span<const std::uint16_t> owners() const noexcept { return tree_->owner; }
   /// Information set of a decision node, distribution of a chance node, payoff row of a terminal.
   [[nodiscard]] std::span<const std::uint32_t> links() const noexcept { return tree_->link; }
+  /// Row of `probabilities()` where each distribution starts; one entry more than there are distributions.
+  [[nodiscard]] std::span<const std::uint32_t> first_probabilities() const noexcept { return tree_->first_probability; }
   /// The root is its own parent.
   [[nodiscard]] std::span<const std::uint32_t> parents() const noexcept { return tree_->parent; }
   /// @}
