@@ -129,7 +129,8 @@ void GameAssembly::copy_names() {
 }
 
 void GameAssembly::copy_payoffs() {
-  // In the order of terminals, so that a sweep over the nodes reads the table from end to end; unused rows are left out.
+  // In the order of terminals, so that a sweep over the nodes reads the table from end to end; unused rows are left
+  // out.
   payoffs_ = ExactTable(builder_.players_.size());
   payoffs_.reserve(builder_.payoffs_.rows());
   std::vector<std::uint32_t> row_of(builder_.payoffs_.rows(), none);
