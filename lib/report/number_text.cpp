@@ -46,7 +46,8 @@ std::string number_text(double value) {
   if (size == 0) return "0";
   if (size < 1e-4 || size >= 1e16) return fmt::format("{:.2g}", value);
   for (const Scale& scale : scales) {
-    if (size >= 0.9995 * scale.unit) return fmt::format("{} {}", three_digits(value / scale.unit), scale.name);
+    if (size >= 0.9995 * scale.unit)
+      return without_trailing_zeros(three_digits(value / scale.unit)) + fmt::format(" {}", scale.name);
   }
   return size >= 999.5 ? grouped(value) : without_trailing_zeros(three_digits(value));
 }

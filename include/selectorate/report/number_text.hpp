@@ -6,7 +6,7 @@
 
 namespace selectorate {
 
-/// A number for reading: three significant digits, thousands grouped ("31,400"), large ones scaled ("6.00 bn"),
+/// A number for reading: up to three significant digits, thousands grouped ("31,400"), large ones scaled ("6.25 bn"),
 /// very small ones in powers of ten ("1.2e-07"), "infinite" for infinity.
 [[nodiscard]] SELECTORATE_EXPORT std::string number_text(double value);
 
