@@ -59,6 +59,13 @@ function(step_install)
       endif()
     endforeach()
   endforeach()
+  # Only the build tree that runs the tests has the program; it must find its library beside it.
+  if(EXISTS ${prefix}/bin/selectorate)
+    run(${prefix}/bin/selectorate --version)
+    if(NOT output MATCHES "${VERSION}")
+      message(FATAL_ERROR "the installed program says: ${output}")
+    endif()
+  endif()
 endfunction()
 
 function(step_find_package)
