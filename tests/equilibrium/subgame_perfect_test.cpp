@@ -208,6 +208,28 @@ TEST(SubgamePerfect, SolvesAChainOfAMillionMoves_WithoutRecursion) {
   EXPECT_EQ(equilibria.payoffs(0), (std::vector<Rational>{1'000'000, 1'000'000}));
 }
 
+/// At each of `length` chance moves the game ends with 1 with probability 1/3; whoever survives them all gets 0.
+ExtensiveGame make_survival_chain(std::uint32_t length) {
+  GameBuilder builder("survival", {"A"});
+  const DistributionId third = builder.add_distribution(std::vector<Rational>{Rational(1) / 3, Rational(2) / 3});
+  NodeId below = builder.add_terminal(std::vector<double>{0.0});
+  for (std::uint32_t move = 0; move < length; ++move) {
+    const NodeId children[] = {builder.add_terminal(std::vector<double>{1.0}), below};
+    below = builder.add_chance(third, children);
+  }
+  return builder.build(below);
+}
+
+TEST(SubgamePerfect, StaysExact_ThroughTwoHundredChanceMoves) {
+  const SubgamePerfectEquilibria equilibria = solve_subgame_perfect(make_survival_chain(200));
+  using boost::multiprecision::pow;
+  EXPECT_EQ(equilibria.payoffs(0)[0], 1 - Rational(pow(Integer(2), 200), pow(Integer(3), 200)));
+}
+
+TEST(SubgamePerfect, RefusesExactValues_ThatWouldFillTheMemory) {
+  EXPECT_THROW((void)solve_subgame_perfect(make_survival_chain(300'000)), InvalidModel);
+}
+
 TEST(SubgamePerfect, StopsWhenToldTo) {
   const SubgamePerfectEquilibria equilibria =
       solve_subgame_perfect(make_ultimatum(10), {}, [](const Progress&) { return false; });

@@ -174,6 +174,25 @@ TEST(GameBuilder, FoldsPayoffsOfInnerNodes_IntoTheTerminalsBelow) {
   EXPECT_EQ(game.outcome_label(1), "prize");
 }
 
+TEST(GameBuilder, TakesInformationSetsByNumber_WhenLabelsAreNotUnique) {
+  GameBuilder builder("same labels", {"A", "B"});
+  const OutcomeId even = builder.add_outcome(std::vector<Rational>{0, 0});
+  const InformationSetId first = builder.add_information_set(PlayerId(0), "same", {"l", "r"});
+  const InformationSetId second = builder.add_information_set(PlayerId(1), "same", {"l", "r"});
+  const NodeId top = builder.add_decision(first);
+  for (const char* action : {"l", "r"}) {
+    const NodeId below = builder.add_decision(second);
+    builder.connect(top, action, below);
+    for (std::uint32_t a = 0; a < 2; ++a) builder.connect(below, a, builder.add_terminal(even));
+  }
+  const ExtensiveGame game = builder.build(top);
+  EXPECT_EQ(game.information_set_count(), 2U);
+  EXPECT_EQ(game.members(InformationSetId(1)).size(), 2U);
+  EXPECT_EQ(game.information_set_label(InformationSetId(1)), "same");
+  EXPECT_EQ(game.payoffs().rows(), 1U);
+  EXPECT_THROW((void)builder.add_decision(InformationSetId(2)), InvalidModel);
+}
+
 TEST(GameBuilder, MakesAChainOfAMillionMoves_WithoutRecursion) {
   GameBuilder builder("chain", {"A", "B"});
   NodeId below = builder.add_terminal(std::vector<double>{1.0, 2.0});

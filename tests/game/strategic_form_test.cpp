@@ -56,6 +56,22 @@ TEST(StrategicForm, OfSeltensHorse_HasThePublishedPayoffs) {
   EXPECT_EQ(payoffs({0, 1, 0}), (std::vector<Rational>{4, 4, 0}));
 }
 
+// The payoffs of every profile, reduced or not, are those of the tree.
+TEST(StrategicForm, HasTheExpectedPayoffsOfTheTree_InEveryProfile) {
+  const ExtensiveGame game = make_threat_game();
+  const StrategicForm form = make_strategic_form(game, {.reduced = false});
+  ASSERT_EQ(form.game.profile_count(), 4U);
+  for (std::uint32_t sender = 0; sender < 2; ++sender) {
+    for (std::uint32_t leader = 0; leader < 2; ++leader) {
+      const auto expected = evaluate_expected_payoffs(game, PureProfile{{sender, leader}});
+      const std::size_t profile = form.game.profile(std::vector<std::uint32_t>{sender, leader});
+      EXPECT_EQ(form.game.payoff(profile, PlayerId(0)), expected[0]);
+      EXPECT_EQ(form.game.payoff(profile, PlayerId(1)), expected[1]);
+      EXPECT_EQ(form.game.strategy_in(profile, PlayerId(1)), leader);
+    }
+  }
+}
+
 TEST(StrategicForm, StopsAtTheProfileLimit) {
   EXPECT_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 8}), InvalidModel);
   EXPECT_NO_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 9}));
