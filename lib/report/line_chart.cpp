@@ -16,7 +16,9 @@ namespace {
 constexpr double plot_height = 300;
 constexpr double panel_height = 170;
 constexpr double label_gap = 8;
-constexpr double widest_label = 210;
+constexpr double widest_label = 200;
+constexpr double sample = 26;                     ///< piece of the line's own stroke before its label
+constexpr double label_offset = 20 + sample + 6;  ///< from the end of the plot to a label
 
 std::vector<double> shown_values(const LineChart& chart, double ChartPoint::*coordinate, double scale) {
   std::vector<double> values;
@@ -72,7 +74,7 @@ class LinePlot {
         widest = std::max(widest, estimate_svg_text_width(line, ChartStyle::text_size));
       }
     }
-    return widest + 3 * label_gap + ChartStyle::margin;
+    return widest + label_offset + ChartStyle::margin;
   }
 
   void draw(SvgDocument& document, const PlotArea& area) {
@@ -136,7 +138,8 @@ class LinePlot {
     return {area_.right, area_.bottom};
   }
 
-  /// Each label beside the end of its line, pushed apart, with a thin line to it.
+  /// Each label beside the end of its line, pushed apart, with a thin line and a piece of its stroke before it, which
+  /// tell lines apart that end at the same place.
   void draw_labels(SvgDocument& document) const {
     constexpr double advance = ChartStyle::text_size * ChartStyle::line_height;
     std::size_t most_lines = 1;
@@ -149,9 +152,11 @@ class LinePlot {
     const std::vector<double> places = spread_labels(wishes, block + 2, area_.top, area_.bottom);
     for (std::size_t i = 0; i < labels_.size(); ++i) {
       const SvgPoint end = line_end(chart_.series[i]);
-      const double x = area_.right + 3 * label_gap;
+      const double x = area_.right + label_offset;
       const SvgStroke stroke = series_stroke(i);
-      document.line({end.x + 2, end.y}, {x - 4, places[i]}, {stroke.color, 1});
+      const double sample_start = x - 6 - sample;
+      document.line({end.x + 2, end.y}, {sample_start, places[i]}, {stroke.color, 1});
+      document.line({sample_start, places[i]}, {x - 6, places[i]}, stroke);
       double y = places[i] + 0.35 * ChartStyle::text_size - advance * (static_cast<double>(labels_[i].size()) - 1) / 2;
       for (const std::string& line : labels_[i]) {
         document.text({x, y}, line, {.size = ChartStyle::text_size, .color = stroke.color});

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <regex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -27,13 +28,21 @@ inline double attribute(const std::string& tag, const std::string& name, double 
   return std::regex_search(tag, match, pattern) ? std::stod(match[1]) : fallback;
 }
 
+inline std::string unescaped(std::string text) {
+  const std::pair<const char*, const char*> escapes[] = {
+      {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&amp;", "&"}};
+  for (const auto& [escape, plain] : escapes) text = std::regex_replace(text, std::regex(escape), plain);
+  return text;
+}
+
 inline std::vector<DrawnText> drawn_texts(const std::string& svg) {
   std::vector<DrawnText> texts;
   const std::regex pattern("<text ([^>]*)>([^<]*)</text>");
   for (std::sregex_iterator match(svg.begin(), svg.end(), pattern), end; match != end; ++match) {
     const std::string tag = " " + (*match)[1].str();
     const double size = attribute(tag, "font-size");
-    const double width = estimate_svg_text_width((*match)[2].str(), size, tag.find("bold") != std::string::npos);
+    const double width =
+        estimate_svg_text_width(unescaped((*match)[2].str()), size, tag.find("bold") != std::string::npos);
     const double x = attribute(tag, "x");
     const double y = attribute(tag, "y");
     const double left = tag.find("\"end\"") != std::string::npos      ? x - width
