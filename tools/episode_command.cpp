@@ -1,8 +1,9 @@
 #include "episode_command.hpp"
 
-#include <cmath>
+#include <array>
 #include <iostream>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,13 +13,19 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/equilibrium/backward_induction.hpp>
+#include <selectorate/io/efg_writer.hpp>
 #include <selectorate/io/episode_csv.hpp>
 #include <selectorate/io/episode_json.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/report/chart.hpp>
+#include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
+#include <selectorate/report/tree_svg.hpp>
 #include <selectorate/report/what_if.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
 #include <selectorate/sanctions/episode_equilibrium.hpp>
+#include <selectorate/sanctions/episode_tree.hpp>
 
 #include "output.hpp"
 #include "terminal.hpp"
@@ -32,6 +39,8 @@ struct EpisodeArguments {
   std::vector<double> intensities;
   std::size_t curve_points = 0;
   std::string chart = "concession";
+  std::string tree;  ///< "reduced", "full" or empty
+  std::vector<unsigned> grid;
   bool print_configuration = false;
   bool no_proof = false;
   bool quiet = false;
@@ -40,7 +49,10 @@ struct EpisodeArguments {
   EpisodeOptions solver;
 };
 
-constexpr std::array<std::string_view, 5> formats = {"text", "json", "jsonl", "csv", "toml"};
+constexpr std::array<std::string_view, 7> formats = {"text", "json", "jsonl", "csv", "svg", "efg", "toml"};
+
+/// Points of the curves in charts: enough for the eye.
+constexpr std::size_t chart_points = 101;
 
 Scenario read_input(const EpisodeArguments& arguments) {
   Scenario scenario =
@@ -99,6 +111,20 @@ void write_text(std::ostream& output, const Scenario& scenario, const EpisodeRec
   write_episode_text(output, report, {.color = to_terminal && use_color(arguments.color)});
 }
 
+void write_chart(std::ostream& output, const Scenario& scenario, const EpisodeRecord& record,
+                 const EpisodeArguments& arguments) {
+  const std::vector<double> coalitions = coalition_sizes(scenario);
+  if (arguments.chart == "cost") {
+    const auto cases = solve_cost_bearing(scenario, record.equilibrium.intensity, coalitions);
+    write_bar_chart(output, make_cost_chart(scenario, cases));
+  } else if (arguments.chart == "instruments") {
+    write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, chart_points)));
+  } else {
+    const auto curves = solve_coalition_curves(scenario, coalitions, chart_points, {}, arguments.solver.threads);
+    write_line_chart(output, make_concession_chart(scenario, curves));
+  }
+}
+
 void write_record(std::ostream& output, const std::string& format, const Scenario& scenario,
                   const EpisodeRecord& record, const EpisodeArguments& arguments) {
   if (format == "json") {
@@ -107,9 +133,38 @@ void write_record(std::ostream& output, const std::string& format, const Scenari
     write_episode_json_lines(output, record);
   } else if (format == "csv") {
     write_episode_csv(output, record);
+  } else if (format == "svg") {
+    write_chart(output, scenario, record, arguments);
   } else {
     write_text(output, scenario, record, arguments);
   }
+}
+
+/// Steps of intensity, concession and diversion, and quantiles of the shocks; what is not given has its default.
+EpisodeTreeOptions tree_options(const EpisodeArguments& arguments) {
+  EpisodeTreeOptions options;
+  options.form = arguments.tree == "full" ? EpisodeTreeForm::full : EpisodeTreeForm::reduced;
+  unsigned* const parts[] = {&options.intensity_steps, &options.concession_steps, &options.diversion_steps,
+                             &options.shock_quantiles};
+  for (std::size_t i = 0; i < arguments.grid.size(); ++i) *parts[i] = arguments.grid[i];
+  return options;
+}
+
+void write_tree(std::ostream& output, const std::string& format, const ExtensiveGame& game) {
+  if (format == "efg") return write_efg(output, game);
+  BackwardInductionWorkspace workspace;
+  solve_backward_induction(game, workspace);
+  const PureProfile chosen = chosen_profile(game, workspace);
+  write_tree_svg(output, game, {.chosen = &chosen});
+}
+
+ExitStatus run_tree(const Scenario& scenario, const std::string& format, const EpisodeArguments& arguments) {
+  if (format != "efg" && format != "svg") {
+    throw Error("--tree writes a game: choose --format efg or svg, or -o with such an ending");
+  }
+  const ExtensiveGame game = make_episode_tree(make_episode(scenario), tree_options(arguments));
+  write_output(arguments.output, [&](std::ostream& output) { write_tree(output, format, game); });
+  return ExitStatus::solved;
 }
 
 ExitStatus status_of(const EpisodeEquilibrium& equilibrium) {
@@ -131,6 +186,8 @@ ExitStatus run_episode(EpisodeArguments& arguments) {
     write_output(arguments.output, [&](std::ostream& output) { write_scenario(output, scenario); });
     return ExitStatus::solved;
   }
+  if (!arguments.tree.empty()) return run_tree(scenario, format, arguments);
+  if (format == "efg") throw Error("an .efg file holds a game: say which with --tree reduced or --tree full");
   const SanctionsEpisode episode = make_episode(scenario);
   const EpisodeRecord record = solve_record(scenario, episode, arguments);
   write_output(arguments.output,
@@ -144,6 +201,8 @@ constexpr const char* footer =
     "  selectorate episode north_korea.toml --set target.coalition=200000 --format json\n"
     "  selectorate episode north_korea.toml --set instrument.luxury_ban.enforcement=1 --intensity 0.5\n"
     "  selectorate episode north_korea.toml --curve 101 -o curve.csv\n"
+    "  selectorate episode north_korea.toml --chart cost -o who_pays.svg\n"
+    "  selectorate episode north_korea.toml --tree reduced --grid 4,4,2 -o tree.svg\n"
     "  selectorate episode north_korea.toml --print-config > all_keys.toml";
 
 void add_scenario_options(CLI::App& command, EpisodeArguments& arguments) {
@@ -166,6 +225,21 @@ void add_question_options(CLI::App& command, EpisodeArguments& arguments) {
   command.add_option("--curve", arguments.curve_points, "add the leader's answers at N intensities from none to all")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+  CLI::Option* tree =
+      command
+          .add_option("--tree", arguments.tree,
+                      "write the episode as a game on grids instead: reduced (survival is a chance move) or full "
+                      "(coalition and citizens decide)")
+          ->check(CLI::IsMember({"reduced", "full"}));
+  constexpr int most_grids = 4;
+  command
+      .add_option(
+          "--grid", arguments.grid,
+          "steps of the tree's intensity, concession and diversion, and quantiles of its shocks (default 4,4,2,5)")
+      ->delimiter(',')
+      ->type_name("N[,N...]")
+      ->expected(1, most_grids)
+      ->needs(tree);
 }
 
 void add_solver_options(CLI::App& command, EpisodeArguments& arguments) {
@@ -190,7 +264,14 @@ void add_solver_options(CLI::App& command, EpisodeArguments& arguments) {
 void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
   command.add_option("-o,--output", arguments.output.file, "write to a file; its ending gives the format")
       ->type_name("FILE");
-  command.add_option("--format", arguments.output.format, "text, json, jsonl, csv or toml")->type_name("FORMAT");
+  command.add_option("--format", arguments.output.format, "text, json, jsonl, csv, svg, efg or toml")
+      ->type_name("FORMAT");
+  command
+      .add_option("--chart", arguments.chart,
+                  "what an svg shows: concession (against intensity), cost (who bears it), instruments (at rising "
+                  "enforcement)")
+      ->check(CLI::IsMember({"concession", "cost", "instruments"}))
+      ->capture_default_str();
   command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
   static const std::map<std::string, ColorChoice> colors = {
       {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};

@@ -87,6 +87,27 @@ TEST_F(EpisodeCommand, Curve_IsWrittenToTheFileAsItsEndingSays) {
   EXPECT_EQ(json::parse(file_content(folder_ / "curve.json"))["curve"].size(), 11U);
 }
 
+TEST_F(EpisodeCommand, Charts_AreDrawn) {
+  for (const std::string chart : {"concession", "cost", "instruments"}) {
+    const ProgramRun run = this->run("episode small.toml --no-proof --format svg --chart " + chart);
+    EXPECT_EQ(run.status, 0) << run.errors;
+    EXPECT_EQ(run.output.find("<svg"), 0U);
+    EXPECT_EQ(run.output.rfind("</svg>\n"), run.output.size() - 7);
+  }
+  expect_refusal(run("episode small.toml --format svg --chart pie"), "--chart");
+}
+
+TEST_F(EpisodeCommand, Tree_IsWrittenAsAGameFileOrDrawn) {
+  ASSERT_EQ(run("episode small.toml --tree reduced --grid 1,1,1 -o game.efg").status, 0);
+  EXPECT_EQ(file_content(folder_ / "game.efg").find("EFG 2 R"), 0U);
+  ASSERT_EQ(run("episode small.toml --tree full --grid 1,1,1,2 -o game.svg").status, 0);
+  EXPECT_NE(file_content(folder_ / "game.svg").find("Coalition"), std::string::npos);
+  expect_refusal(run("episode small.toml --tree reduced"), "choose --format efg or svg");
+  expect_refusal(run("episode small.toml --format efg"), "--tree");
+  expect_refusal(run("episode small.toml --grid 1,1"), "--tree");
+  expect_refusal(run("episode small.toml --tree reduced --grid 0 --format efg"), "intensity_steps");
+}
+
 TEST_F(EpisodeCommand, WithoutProof_NoBoundIsClaimed) {
   const ProgramRun run = this->run("episode small.toml --no-proof --format json");
   EXPECT_EQ(run.status, 0);
