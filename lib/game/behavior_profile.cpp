@@ -23,6 +23,16 @@ void check_size(const ExtensiveGame& game, const BehaviorProfile<Number>& profil
   if (!fits) throw InvalidModel("profile", "it was made for a game with other information sets or actions");
 }
 
+/// `place()` says in words where the probabilities are.
+template <class Place>
+void check_distribution(std::span<const Rational> probabilities, const Place& place) {
+  for (const Rational& probability : probabilities) {
+    if (probability < 0) throw InvalidModel(place(), fmt::format("probability {} is negative", to_string(probability)));
+  }
+  const Rational sum = std::accumulate(probabilities.begin(), probabilities.end(), Rational(0));
+  if (sum != 1) throw InvalidModel(place(), fmt::format("probabilities sum to {}, not to 1", to_string(sum)));
+}
+
 }  // namespace
 
 BehaviorProfile<Rational> make_behavior_profile(const ExtensiveGame& game, const PureProfile& profile) {
@@ -79,18 +89,20 @@ BehaviorProfile<Rational> lift_profile(const ExtensiveGame& game, const Behavior
 void check_profile(const ExtensiveGame& game, const BehaviorProfile<Rational>& profile) {
   check_size(game, profile);
   for (std::uint32_t number = 0; number < game.information_set_count(); ++number) {
-    const auto row = profile.at(InformationSetId(number));
-    for (const Rational& probability : row) {
-      if (probability < 0) {
-        throw InvalidModel(place_of(game, InformationSetId(number)),
-                           fmt::format("probability {} is negative", to_string(probability)));
-      }
-    }
-    const Rational sum = std::accumulate(row.begin(), row.end(), Rational(0));
-    if (sum != 1) {
-      throw InvalidModel(place_of(game, InformationSetId(number)),
-                         fmt::format("probabilities sum to {}, not to 1", to_string(sum)));
-    }
+    const InformationSetId set(number);
+    check_distribution(profile.at(set), [&] { return place_of(game, set); });
+  }
+}
+
+void check_profile(const StrategicGame& game, const BehaviorProfile<Rational>& profile) {
+  bool fits = profile.information_set_count() == game.player_count();
+  for (std::uint32_t player = 0; fits && player < game.player_count(); ++player) {
+    fits = profile.at(InformationSetId(player)).size() == game.strategy_count(PlayerId(player));
+  }
+  if (!fits) throw InvalidModel("profile", "it was made for a game with other players or strategies");
+  for (std::uint32_t player = 0; player < game.player_count(); ++player) {
+    check_distribution(profile.at(InformationSetId(player)),
+                       [&] { return fmt::format("mixed strategy of {}", game.player_name(PlayerId(player))); });
   }
 }
 

@@ -54,5 +54,20 @@ TEST(BayesBeliefs, FollowFromReach_WhereTheSetIsReached) {
   EXPECT_TRUE(quiet.beliefs[game.first_information_set(PlayerId(2)).index()].empty());
 }
 
+TEST(BehaviorProfile, OfAStrategicGame_HasOneDistributionAPlayer) {
+  ExactTable payoffs(2);
+  for (int profile = 0; profile < 6; ++profile) payoffs.append(std::vector<Rational>{profile, -profile});
+  const StrategicGame game("two by three", {"Row", "Column"}, {{"a", "b"}, {"x", "y", "z"}}, payoffs);
+  BehaviorProfile<Rational> profile(game);
+  ASSERT_EQ(profile.information_set_count(), 2U);
+  EXPECT_EQ(profile.at(InformationSetId(1)).size(), 3U);
+  EXPECT_THROW(check_profile(game, profile), InvalidModel);
+  profile.at(InformationSetId(0))[1] = 1;
+  profile.at(InformationSetId(1))[0] = Rational(1) / 3;
+  profile.at(InformationSetId(1))[2] = Rational(2) / 3;
+  EXPECT_NO_THROW(check_profile(game, profile));
+  EXPECT_THROW(check_profile(game, make_uniform_profile(make_threat_game())), InvalidModel);
+}
+
 }  // namespace
 }  // namespace selectorate

@@ -8,6 +8,7 @@
 #include <selectorate/base/id.hpp>
 #include <selectorate/base/rational.hpp>
 #include <selectorate/game/extensive_game.hpp>
+#include <selectorate/game/strategic_game.hpp>
 
 namespace selectorate {
 
@@ -19,7 +20,8 @@ struct PureProfile {
 };
 
 /// Behaviour strategies of all players: a probability for every action at every information set.
-/// `Number` is `double` or `Rational`.
+/// `Number` is `double` or `Rational`. A profile of mixed strategies of a strategic game has one "information set" a
+/// player, in the order of players, whose actions are his strategies.
 template <class Number>
 class BehaviorProfile {
  public:
@@ -31,6 +33,16 @@ class BehaviorProfile {
       first_[set + 1] = first_[set] + game.action_count(InformationSetId(set));
     }
     probabilities_.resize(first_[sets]);
+  }
+
+  /// Zero everywhere, for mixed strategies of a strategic game: player i's are `at(InformationSetId(i))`.
+  explicit BehaviorProfile(const StrategicGame& game) {
+    const std::size_t players = game.player_count();
+    first_.resize(players + 1);
+    for (std::uint32_t player = 0; player < players; ++player) {
+      first_[player + 1] = first_[player] + static_cast<std::uint32_t>(game.strategy_count(PlayerId(player)));
+    }
+    probabilities_.resize(first_[players]);
   }
 
   [[nodiscard]] std::size_t information_set_count() const noexcept { return first_.size() - 1; }
@@ -73,5 +85,7 @@ class BehaviorProfile {
 /// \throws InvalidModel naming the information set where probabilities are missing, negative or do not sum to one
 /// exactly
 SELECTORATE_EXPORT void check_profile(const ExtensiveGame& game, const BehaviorProfile<Rational>& profile);
+/// \throws InvalidModel naming the player whose mixed strategy is not one, likewise
+SELECTORATE_EXPORT void check_profile(const StrategicGame& game, const BehaviorProfile<Rational>& profile);
 
 }  // namespace selectorate
