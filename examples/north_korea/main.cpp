@@ -11,6 +11,7 @@
 #include <selectorate/io/episode_json.hpp>
 #include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/what_if.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
@@ -23,17 +24,36 @@ using namespace selectorate;
 /// The leader's answers as the free instruments go from nothing to full intensity.
 void print_curve(const std::vector<ConcessionPoint>& curve) {
   fmt::print("\nFrom no pressure to full pressure with the instruments that the sender controls:\n\n");
-  fmt::print("{:>10} {:>11} {:>13} {:>16} {:>17} {:>9} {:>11}\n", "intensity", "concession", "cost diverted",
-             "outsider income", "insider consumes", "survival", "programme");
+  fmt::print("{:>10} {:>11} {:>13} {:>16} {:>20} {:>9} {:>11}\n", "intensity", "concession", "cost diverted",
+             "outsider income", "insider consumption", "survival", "programme");
   for (const ConcessionPoint& point : curve) {
     const EpisodeOutcome& o = point.response.outcome;
-    fmt::print("{:>9.0f}% {:>10.0f}% {:>12.0f}% {:>12.0f} USD {:>13.0f} USD {:>8.2f}% {:>9.1f}%\n",
+    fmt::print("{:>9.0f}% {:>10.0f}% {:>12.0f}% {:>12.0f} USD {:>16.0f} USD {:>8.2f}% {:>9.1f}%\n",
                100 * point.intensity, 100 * point.response.action.concession, 100 * o.diverted_share, o.outsider_income,
                o.insider_consumption, 100 * o.survival, 100 * (1 - o.constraint));
   }
   fmt::print(
       "\n\"Programme\" is what is left of the contested programme's value: sanctions slow it down, nobody gives it "
       "up.\n");
+}
+
+/// Concession against intensity, who bears the cost, and what each instrument buys.
+void draw_charts(const Scenario& scenario, const EpisodeEquilibrium& equilibrium, const std::filesystem::path& folder) {
+  const std::vector<double> coalitions = coalition_sizes(scenario);
+  const auto draw = [&](const char* name, const char* shows, const auto& write_chart) {
+    const std::filesystem::path file = folder / name;
+    write_file(file, write_chart);
+    fmt::print("{}: {}\n", shows, file.string());
+  };
+  draw("concession.svg", "Concession at rising intensity, for several coalitions", [&](std::ostream& output) {
+    write_line_chart(output, make_concession_chart(scenario, solve_coalition_curves(scenario, coalitions, 101)));
+  });
+  draw("who_pays.svg", "Who bears the cost", [&](std::ostream& output) {
+    write_bar_chart(output, make_cost_chart(scenario, solve_cost_bearing(scenario, equilibrium.intensity, coalitions)));
+  });
+  draw("instruments.svg", "What each instrument buys as it is better enforced", [&](std::ostream& output) {
+    write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, 51)));
+  });
 }
 
 int run(const std::filesystem::path& scenario_file, const std::filesystem::path& folder) {
@@ -50,6 +70,7 @@ int run(const std::filesystem::path& scenario_file, const std::filesystem::path&
   const std::filesystem::path answer = folder / "north_korea.json";
   write_file(answer, [&](std::ostream& output) { write_episode_json(output, record); });
   fmt::print("\nThe whole answer with its certificate: {}\n", answer.string());
+  draw_charts(scenario, equilibrium, folder);
   return equilibrium.status == Status::converged ? 0 : 3;
 }
 

@@ -40,6 +40,11 @@ bool nobody_concedes(std::span<const CoalitionCurve> curves) {
   });
 }
 
+/// B - rho - m of model.md 3, step 5.
+double money_kept(const LeaderResponse& response) {
+  return response.outcome.budget - response.action.repression - response.action.support_spending;
+}
+
 }  // namespace
 
 std::vector<double> coalition_sizes(const Scenario& scenario) {
@@ -93,13 +98,14 @@ std::vector<CostBearing> solve_cost_bearing(const Scenario& scenario, std::span<
   for (const double coalition : coalitions) {
     const SanctionsEpisode episode = make_episode(with_coalition(scenario, coalition));
     const LeaderResponse response = solve_leader_response(episode, intensities, options);
-    const StationaryEquilibrium& before = episode.baseline();
-    const double kept = response.outcome.budget - response.action.repression - response.action.support_spending;
+    // The same episode, shocks and all, without sanctions: a year without shocks would credit them with its calm.
+    const std::vector<double> none(intensities.size(), 0.0);
+    const LeaderResponse before = solve_leader_response(episode, none, options);
     const bool own = coalition == scenario.target.coalition;
     result.push_back({fmt::format("Coalition of {}{}", number_text(coalition), own ? " (this scenario)" : ""),
-                      response.outcome.outsider_income / scenario.target.income - 1,
-                      response.outcome.insider_consumption / (before.private_goods + scenario.target.income) - 1,
-                      before.leader_rent > 0 ? kept / before.leader_rent - 1 : 0});
+                      response.outcome.outsider_income / before.outcome.outsider_income - 1,
+                      response.outcome.insider_consumption / before.outcome.insider_consumption - 1,
+                      money_kept(before) > 0 ? money_kept(response) / money_kept(before) - 1 : 0});
   }
   return result;
 }
@@ -107,9 +113,9 @@ std::vector<CostBearing> solve_cost_bearing(const Scenario& scenario, std::span<
 BarChart make_cost_chart(const Scenario& scenario, std::span<const CostBearing> cases) {
   BarChart chart;
   chart.title = "Who bears the cost of the sanctions";
-  chart.subtitle = fmt::format("{}. Change from a year without sanctions.", scenario_name(scenario));
+  chart.subtitle = fmt::format("{}. Change from the same episode without sanctions.", scenario_name(scenario));
   chart.source = source_line(scenario);
-  chart.value = percent_axis("Change", "% of what each had before");
+  chart.value = percent_axis("Change", "% of what each has without sanctions");
   for (const CostBearing& bearing : cases) {
     chart.groups.push_back({bearing.label,
                             {{"citizens outside: income", bearing.outsiders},
@@ -163,7 +169,7 @@ ChartPanels make_enforcement_chart(const Scenario& scenario, std::span<const Enf
     }
     chart.panels.push_back(std::move(line));
   };
-  panel("Concession: what the leader agrees to", percent_axis("Concession", "% of what is asked"),
+  panel("Concession: what the leader agrees to", percent_axis("Concession", "% of what is asked", 0, 1),
         &EnforcementSweep::Point::concession);
   panel("Constraint: what he loses without agreeing", percent_axis("Constraint", "% of the programme's value"),
         &EnforcementSweep::Point::constraint);

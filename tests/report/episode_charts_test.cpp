@@ -36,12 +36,14 @@ TEST(EpisodeCharts, CurvesFollowEveryInstrument_AlsoThoseThatAreFixed) {
   EXPECT_GT(curves[1].curve[2].response.outcome.revenue_loss, 0);
 }
 
-TEST(EpisodeCharts, CostOfNoSanctions_IsNothingToOutsiders) {
+TEST(EpisodeCharts, CostOfNoSanctions_IsNothingToAnybody) {
   const std::vector<double> none = {0, 0};
   const std::vector<double> coalitions = {2000};
   const auto cases = solve_cost_bearing(sanctioned(), none, coalitions);
   ASSERT_EQ(cases.size(), 1U);
-  EXPECT_NEAR(cases[0].outsiders, 0, 1e-12);
+  EXPECT_EQ(cases[0].outsiders, 0);
+  EXPECT_EQ(cases[0].insiders, 0);
+  EXPECT_EQ(cases[0].leader, 0);
 }
 
 TEST(EpisodeCharts, InstrumentThatIsNotEnforced_BuysNothing) {

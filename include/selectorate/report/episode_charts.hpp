@@ -33,7 +33,8 @@ struct CoalitionCurve {
 [[nodiscard]] SELECTORATE_EXPORT LineChart make_concession_chart(const Scenario& scenario,
                                                                  std::span<const CoalitionCurve> curves);
 
-/// Who loses what by the sanctions, as shares of what each had before; a gain is positive.
+/// Who loses what by the sanctions, as shares of what each has in the same episode at intensity zero; a gain is
+/// positive.
 struct CostBearing {
   std::string label;     ///< what the case is: "coalition of 2,000"
   double outsiders = 0;  ///< change of ordinary income of a citizen outside the coalition
