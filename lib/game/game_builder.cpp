@@ -45,6 +45,11 @@ void GameBuilder::check_node(NodeId node) const {
   }
 }
 
+std::uint32_t GameBuilder::action_count(NodeId node) const {
+  check_node(node);
+  return nodes_[node.index()].actions;
+}
+
 NodeId GameBuilder::add_node(std::uint16_t owner, std::uint32_t actions, std::uint32_t link) {
   if (nodes_.size() >= none - 1 || slots_.size() + actions >= none) {
     throw InvalidModel("nodes", "a game has room for 2^32 - 2 of them");

@@ -1,23 +1,15 @@
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <selectorate/io/efg_writer.hpp>
 
+#include "io/quoted_label.hpp"
+
 namespace selectorate {
 namespace {
-
-std::string in_quotes(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') result += '\\';
-    result += c;
-  }
-  return result + '"';
-}
 
 /// t "" 3 "label" { 1/2, 0 }
 std::string terminal_line(const ExtensiveGame& game, NodeId node) {

@@ -46,6 +46,8 @@ class SELECTORATE_EXPORT GameBuilder {
   void set_comment(std::string comment) { comment_ = std::move(comment); }
   [[nodiscard]] std::size_t player_count() const noexcept { return players_.size(); }
   [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.size(); }
+  /// Number of actions of a node, 0 for a terminal. \throws InvalidModel if there is no such node
+  [[nodiscard]] std::uint32_t action_count(NodeId node) const;
   /// The player with that name. \throws InvalidModel if there is none
   [[nodiscard]] PlayerId player(std::string_view name) const;
 
