@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -18,16 +19,32 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, last == text.npos ? 0 : last + 1 - first);
 }
 
+/// A zero before every decimal point that starts a number, which people leave out on a command line and TOML wants.
+std::string complete_numbers(std::string_view text) {
+  constexpr std::string_view before_number = "+-[, \t";
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool starts = i == 0 || before_number.find(text[i - 1]) != before_number.npos;
+    const bool digit_follows = i + 1 < text.size() && text[i + 1] >= '0' && text[i + 1] <= '9';
+    if (text[i] == '.' && starts && digit_follows) result += '0';
+    result += text[i];
+  }
+  return result;
+}
+
 /// The value as TOML; what is not TOML is taken for text, so that quotes can be left out on a command line.
 DocumentNode parse_value(std::string_view text, std::string_view name) {
-  try {
-    return parse_toml_value(text, name);
-  } catch (const ParseError&) {
-    DocumentNode node;
-    node.kind = DocumentNode::Kind::text;
-    node.text = text;
-    return node;
+  for (const std::string& spelling : {std::string(text), complete_numbers(text)}) {
+    try {
+      return parse_toml_value(spelling, name);
+    } catch (const ParseError&) {
+      continue;
+    }
   }
+  DocumentNode node;
+  node.kind = DocumentNode::Kind::text;
+  node.text = text;
+  return node;
 }
 
 void apply(Scenario& scenario, const KeyReference& key, const DocumentNode& value, std::string_view name) {

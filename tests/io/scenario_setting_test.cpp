@@ -40,6 +40,20 @@ TEST(ScenarioSetting, EveryNumericKey_IsReached) {
   }
 }
 
+TEST(ScenarioSetting, Numbers_MayStartWithThePoint) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "leader.policy_value=.3");
+  EXPECT_EQ(scenario.actors.leader.policy_value, 0.3);
+  apply_setting(scenario, "sender.regime_change_value = -.25");
+  EXPECT_EQ(scenario.actors.sender.regime_change_value, -0.25);
+  apply_setting(scenario, "leader.policy_value=.5e-1");
+  EXPECT_EQ(scenario.actors.leader.policy_value, 0.05);
+  apply_setting(scenario, "meta.title=No. 7 of .5");
+  EXPECT_EQ(scenario.meta.title, "No. 7 of .5");
+  EXPECT_NE(complaint("leader.policy_value=..3"), "");
+  EXPECT_NE(complaint("leader.policy_value=.x"), "");
+}
+
 TEST(ScenarioSetting, InstrumentIsNamed_ByNumberOrKind) {
   Scenario scenario = read_text(full_toml);
   apply_setting(scenario, "instrument[1].enforcement=0.25");
