@@ -103,8 +103,10 @@ EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& epi
 
 void write_text(std::ostream& output, const Scenario& scenario, const EpisodeRecord& record,
                 const EpisodeArguments& arguments) {
+  const std::vector<double> nothing(scenario.instruments.size(), 0.0);
   const EpisodeReport report{.scenario = scenario,
                              .record = record,
+                             .without_sanctions = solve_leader_response(make_episode(scenario), nothing),
                              .what_ifs = solve_what_ifs(scenario, record.equilibrium.intensity),
                              .sender_is_free = arguments.intensities.empty()};
   const bool to_terminal = arguments.output.file.empty() || arguments.output.file == "-";

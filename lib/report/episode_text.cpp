@@ -98,24 +98,26 @@ class EpisodeWriter {
                        survival);
   }
 
-  double insiders_before() const { return report_.record.baseline.private_goods + report_.scenario.target.income; }
-  double kept() const { return outcome_.budget - action_.repression - action_.support_spending; }
+  static double kept(const LeaderResponse& response) {
+    return response.outcome.budget - response.action.repression - response.action.support_spending;
+  }
 
   void who_pays() {
-    heading("Who pays");
+    heading("Who pays (compared with the same episode without sanctions)");
     const PolityParameters& target = report_.scenario.target;
     TextTable table({left, left, right, right, right});
-    table.add_row({"", "", "before", "under sanctions", "change"});
+    table.add_row({"", "", "without", "under sanctions", "change"});
+    const EpisodeOutcome& without = report_.without_sanctions.outcome;
     const auto row = [&](std::string who, std::string what, double before, double after) {
       table.add_row(
           {std::move(who), std::move(what), number_text(before), number_text(after), change_text(before, after)});
     };
-    row(fmt::format("each of {} outsiders", number_text(target.population - target.coalition)), "income", target.income,
-        outcome_.outsider_income);
-    row(fmt::format("each of {} insiders", number_text(target.coalition)), "consumption", insiders_before(),
+    row(fmt::format("each of {} outsiders", number_text(target.population - target.coalition)), "income",
+        without.outsider_income, outcome_.outsider_income);
+    row(fmt::format("each of {} insiders", number_text(target.coalition)), "consumption", without.insider_consumption,
         outcome_.insider_consumption);
-    row("the leader", "money he keeps", report_.record.baseline.leader_rent, kept());
-    row("the state", "budget", target.revenue, outcome_.budget);
+    row("the leader", "money he keeps", kept(report_.without_sanctions), kept(equilibrium_.leader));
+    row("the state", "budget", without.budget, outcome_.budget);
     table.write(output_);
     prose(cost_sentence());
   }
@@ -135,14 +137,14 @@ class EpisodeWriter {
 
   void who_is_rewarded() {
     heading("Who is rewarded");
-    const StationaryEquilibrium& before = report_.record.baseline;
     prose(
-        fmt::format("Each member of the coalition of {} gets {} in private rewards ({} before the sanctions), {} a "
+        fmt::format("Each member of the coalition of {} gets {} in private rewards ({} without sanctions), {} a "
                     "citizen's income under sanctions. Staying loyal in normal times is worth {} utils more than "
                     "defecting, because a defector may find himself outside the next coalition.",
                     number_text(report_.scenario.target.coalition), number_text(outcome_.private_goods),
-                    number_text(before.private_goods), times(outcome_.private_goods / outcome_.outsider_income),
-                    number_text(before.loyalty_premium)));
+                    number_text(report_.without_sanctions.outcome.private_goods),
+                    times(outcome_.private_goods / outcome_.outsider_income),
+                    number_text(report_.record.baseline.loyalty_premium)));
     if (action_.repression > 0) {
       prose(fmt::format("Repression costs {}, {} of the state's revenue in a normal year.",
                         number_text(action_.repression),

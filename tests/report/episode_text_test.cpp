@@ -13,6 +13,7 @@ namespace {
 struct Sample {
   Scenario scenario;
   EpisodeRecord record;
+  LeaderResponse without_sanctions;
 
   Sample() {
     scenario.meta.title = "Made up";
@@ -34,13 +35,16 @@ struct Sample {
                                   .diverted_share = 0.75,
                                   .budget = 5e9,
                                   .private_goods = 150};
+    without_sanctions.action = {.repression = 1e8, .support_spending = 1.9e9};
+    without_sanctions.outcome = {
+        .outsider_income = 900, .insider_consumption = 1000, .budget = 6e9, .private_goods = 100};
     equilibrium.threshold = std::numeric_limits<double>::infinity();
     equilibrium.certificate = {EpisodeEvidence::interval_bound, 1e-6, 1e-3, 0};
   }
 
   [[nodiscard]] std::string text(bool sender_is_free = true, EpisodeTextOptions options = {}) const {
     std::ostringstream output;
-    write_episode_text(output, {scenario, record, {}, sender_is_free}, options);
+    write_episode_text(output, {scenario, record, without_sanctions, {}, sender_is_free}, options);
     std::string result = output.str();
     for (char& c : result) c = c == '\n' ? ' ' : c;
     return result;
@@ -65,8 +69,10 @@ TEST(EpisodeText, LeaderWhoConcedes_BargainsOrGivesIn) {
   expect_part(sample.text(), "The leader gives in");
 }
 
-TEST(EpisodeText, WhoPays_ComparesWithBefore) {
+TEST(EpisodeText, WhoPays_ComparesWithTheSameEpisodeWithoutSanctions) {
   const std::string text = Sample().text();
+  expect_part(text, "Who pays (compared with the same episode without sanctions)");
+  expect_part(text, "4 bn");  // the leader keeps 6e9 - 1e8 - 1.9e9 without sanctions
   expect_part(text, "each of 8,000 outsiders");
   expect_part(text, "-28.9 %");  // 900 to 640
   expect_part(text, "-1 %");     // 900 + 100 to 990

@@ -7,6 +7,7 @@
 #include <selectorate/io/episode_record.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/what_if.hpp>
+#include <selectorate/sanctions/leader_response.hpp>
 
 namespace selectorate {
 
@@ -19,6 +20,9 @@ struct EpisodeTextOptions {
 struct EpisodeReport {
   const Scenario& scenario;
   const EpisodeRecord& record;
+  /// The leader's answer in the same episode to no sanctions at all: what the burden of the sanctions is measured from.
+  /// The stationary year of the record's baseline knows no shocks and no demand for a concession.
+  LeaderResponse without_sanctions;
   std::vector<WhatIf> what_ifs;  ///< may be empty
   bool sender_is_free = true;    ///< false: the intensities were given, nothing is said about the sender's choice
 };
