@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "sanctions/diversion_kinks.hpp"
 #include "sanctions/dual_bound.hpp"
 
 namespace selectorate {
@@ -27,16 +28,16 @@ double clamp_to_unit(double x) noexcept {
   return std::clamp(x, 0.0, 1.0);
 }
 
-/// Zero where the slope points out of the unit interval.
-double projected(double x, double slope) noexcept {
-  return (x <= 0 && slope < 0) || (x >= 1 && slope > 0) ? 0.0 : slope;
+/// Zero where the slope points out of the interval.
+double projected(double x, double slope, const ConcessionPiece& piece = {}) noexcept {
+  return (x <= piece.low && slope < 0) || (x >= piece.high && slope > 0) ? 0.0 : slope;
 }
 
-/// One climb.
+/// Climbs at given intensities, one smooth piece of the concession's range after the other.
 class Climber {
  public:
   Climber(const SanctionsEpisode& episode, const LeaderProblem& e, std::span<const double> intensities) noexcept
-      : episode_(episode), e_(e), intensities_(intensities) {
+      : episode_(episode), e_(e), intensities_(intensities), kinks_(e, intensities) {
     for (std::size_t k = 0; k < intensities.size(); ++k) constants_[k] = Number(intensities[k]);
   }
 
@@ -45,19 +46,12 @@ class Climber {
   }
 
   [[nodiscard]] LeaderPoint climb(LeaderPoint point) const noexcept {
-    for (int iteration = 0; iteration < 60; ++iteration) {
-      const Slopes slope = slopes(point);
-      const double by_c = projected(point.concession, slope.by_concession);
-      const double by_d = projected(point.diverted, slope.by_diverted);
-      if (std::max(std::fabs(by_c), std::fabs(by_d)) <= slope_tolerance) return point;
-      const Choice step = newton_step(point, slope, by_c != 0, by_d != 0);
-      LeaderPoint next = search_line(point, step);
-      if (!(next.log_value() > point.log_value())) next = search_line(point, gradient_step(by_c, by_d));
-      if (!(next.log_value() > point.log_value())) return stalled(point, by_c, by_d);
-      const bool settled = std::fabs(next.concession - point.concession) < step_tolerance &&
-                           std::fabs(next.diverted - point.diverted) < step_tolerance;
-      point = next;
-      if (settled) return point;
+    std::size_t piece = kinks_.find(point.concession);
+    for (std::size_t crossing = 0; crossing < DiversionKinks::most_pieces; ++crossing) {
+      point = climb_piece(point, kinks_[piece]);
+      const std::size_t across = uphill_neighbor(point, piece);
+      if (across == piece) break;
+      piece = across;
     }
     return point;
   }
@@ -67,30 +61,67 @@ class Climber {
   static constexpr double slope_tolerance = 1e-11;
   static constexpr double step_tolerance = 1e-12;
 
-  [[nodiscard]] Slopes slopes(const LeaderPoint& point) const noexcept {
+  [[nodiscard]] LeaderPoint climb_piece(LeaderPoint point, const ConcessionPiece& piece) const noexcept {
+    for (int iteration = 0; iteration < 60; ++iteration) {
+      const Slopes slope = slopes(point, piece);
+      const double by_c = projected(point.concession, slope.by_concession, piece);
+      const double by_d = projected(point.diverted, slope.by_diverted);
+      if (std::max(std::fabs(by_c), std::fabs(by_d)) <= slope_tolerance) return point;
+      const Choice step = newton_step(point, piece, slope, by_c != 0, by_d != 0);
+      LeaderPoint next = search_line(point, piece, step);
+      if (!(next.log_value() > point.log_value())) next = search_line(point, piece, gradient_step(by_c, by_d));
+      if (!(next.log_value() > point.log_value())) return stalled(point, by_c, by_d);
+      const bool settled = std::fabs(next.concession - point.concession) < step_tolerance &&
+                           std::fabs(next.diverted - point.diverted) < step_tolerance;
+      point = next;
+      if (settled) return point;
+    }
+    return point;
+  }
+
+  /// The piece beyond the kink that a climb ended at, if the objective rises into it; else `piece`.
+  [[nodiscard]] std::size_t uphill_neighbor(const LeaderPoint& point, std::size_t piece) const noexcept {
+    const double c = point.concession;
+    if (piece + 1 < kinks_.size() && c == kinks_[piece].high) {
+      return slopes(point, kinks_[piece + 1]).by_concession > slope_tolerance ? piece + 1 : piece;
+    }
+    if (piece > 0 && c == kinks_[piece].low) {
+      return slopes(point, kinks_[piece - 1]).by_concession < -slope_tolerance ? piece - 1 : piece;
+    }
+    return piece;
+  }
+
+  /// One-sided at the ends of the piece: which form the largest diversion takes exactly at a kink is up to rounding.
+  [[nodiscard]] Slopes slopes(const LeaderPoint& point, const ConcessionPiece& piece) const noexcept {
+    const double inside = std::min(1e-9, 0.5 * (piece.high - piece.low));
+    double c = point.concession;
+    if (piece.low > 0) c = std::max(c, piece.low + inside);
+    if (piece.high < 1) c = std::min(c, piece.high - inside);
     const DualPrices prices = make_dual_prices(episode_, e_, point);
     const auto state = evaluate_state<Number>(e_, std::span<const Number>(constants_.data(), intensities_.size()),
-                                              Number(point.concession, 0), Number(point.diverted, 1));
+                                              Number(c, 0), Number(point.diverted, 1));
     const Number bound = evaluate_dual_bound(e_, prices, state);
     return {bound.slope(0), bound.slope(1)};
   }
 
   /// Newton's step on the variables that are free to move; the gradient's where the curvature is not negative.
-  [[nodiscard]] Choice newton_step(const LeaderPoint& point, const Slopes& slope, bool free_c,
-                                   bool free_d) const noexcept {
+  [[nodiscard]] Choice newton_step(const LeaderPoint& point, const ConcessionPiece& piece, const Slopes& slope,
+                                   bool free_c, bool free_d) const noexcept {
     constexpr double h = 1e-5;
-    const double dc = point.concession > 0.5 ? -h : h;
+    const bool upper_half = point.concession > 0.5 * (piece.low + piece.high);
+    const double dc = std::min(h, 0.25 * (piece.high - piece.low)) * (upper_half ? -1 : 1);
     const double dd = point.diverted > 0.5 ? -h : h;
+    const double path = point.optimum.path_parameter;
     double cc = 0;
     double cd = 0;
     double dd_ = 0;
     if (free_c) {
-      const Slopes moved = slopes(evaluate({point.concession + dc, point.diverted}, point.optimum.path_parameter));
+      const Slopes moved = slopes(evaluate({point.concession + dc, point.diverted}, path), piece);
       cc = (moved.by_concession - slope.by_concession) / dc;
       cd = (moved.by_diverted - slope.by_diverted) / dc;
     }
     if (free_d) {
-      const Slopes moved = slopes(evaluate({point.concession, point.diverted + dd}, point.optimum.path_parameter));
+      const Slopes moved = slopes(evaluate({point.concession, point.diverted + dd}, path), piece);
       dd_ = (moved.by_diverted - slope.by_diverted) / dd;
       if (!free_c) cd = 0;
     }
@@ -114,11 +145,12 @@ class Climber {
     return {0.25 * by_c / length, 0.25 * by_d / length};
   }
 
-  [[nodiscard]] LeaderPoint search_line(const LeaderPoint& from, const Choice& step) const noexcept {
+  [[nodiscard]] LeaderPoint search_line(const LeaderPoint& from, const ConcessionPiece& piece,
+                                        const Choice& step) const noexcept {
     double scale = 1;
     LeaderPoint next = from;
     for (int halving = 0; halving < 30; ++halving, scale *= 0.35) {
-      const Choice to{clamp_to_unit(from.concession + scale * step.concession),
+      const Choice to{std::clamp(from.concession + scale * step.concession, piece.low, piece.high),
                       clamp_to_unit(from.diverted + scale * step.diverted)};
       next = evaluate(to, from.optimum.path_parameter);
       if (next.log_value() > from.log_value()) return next;
@@ -130,7 +162,7 @@ class Climber {
     return next;
   }
 
-  /// No step gains although the slope is not zero: rounding noise, or a kink or cliff.
+  /// No step gains although the slope is not zero: rounding noise, or a cliff where a shock has no spread.
   [[nodiscard]] LeaderPoint stalled(const LeaderPoint& point, double by_c, double by_d) const noexcept {
     if (std::max(std::fabs(by_c), std::fabs(by_d)) < 1e-6) return point;
     const Choice center{point.concession, point.diverted};
@@ -187,6 +219,7 @@ class Climber {
   const SanctionsEpisode& episode_;
   const LeaderProblem& e_;
   std::span<const double> intensities_;
+  DiversionKinks kinks_;
   std::array<Number, Package::max_instruments> constants_{};
 };
 

@@ -21,7 +21,7 @@ struct LeaderMaxima {
 
 /// Climbs from (concession, diverted) to a local maximum: projected Newton on the two variables, with slopes from the
 /// envelope theorem (the dual bound at a point has the objective's slopes) and curvature from their differences; where
-/// that stalls at a kink or a cliff, nested golden section.
+/// that stalls at a cliff, nested golden section.
 [[nodiscard]] LeaderPoint climb_leader_objective(const SanctionsEpisode& episode, const LeaderProblem& e,
                                                  std::span<const double> intensities,
                                                  const LeaderPoint& start) noexcept;
