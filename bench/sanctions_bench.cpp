@@ -36,6 +36,7 @@ void episode_equilibrium(benchmark::State& state, const EpisodeCase& c, bool cer
     benchmark::DoNotOptimize(equilibrium);
   }
   state.counters["intensity"] = equilibrium.intensity[0];
+  state.counters["value"] = equilibrium.sender_value;
   state.counters["status"] = static_cast<double>(equilibrium.status);
   if (certify) state.counters["regret"] = equilibrium.certificate.regret();
 }

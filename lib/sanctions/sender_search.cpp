@@ -4,6 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include <boost/math/tools/minima.hpp>
+#include <boost/math/tools/toms748_solve.hpp>
+
 #include <selectorate/base/parallel.hpp>
 #include <selectorate/base/random.hpp>
 
@@ -12,14 +15,30 @@
 namespace selectorate {
 namespace {
 
-constexpr double golden = 0.6180339887498949;
 /// Two responses count as tied when log U_Leader differs by less than rounding in its evaluation can explain.
 constexpr double tie = 1e-10;
 /// A jump of the concession between neighbouring samples that is worth locating.
 constexpr double jump = 0.02;
 
-bool jumps(const SenderPoint& a, const SenderPoint& b) noexcept {
-  return std::fabs(a.response.concession - b.response.concession) > jump;
+/// Samples this near with a jump between them hold one jump of the leader's best response.
+constexpr double nearest_samples = 1e-3;
+
+double gap(const SenderSearch::Sample& a, const SenderSearch::Sample& b) noexcept {
+  return std::fabs(a.point.response.concession - b.point.response.concession);
+}
+
+/// Upper end of a bracket, as narrow as doubles allow, around the place where f rises through zero; f need not be
+/// smooth. The end at which its sign is already wrong, where one is.
+template <class Function>
+double find_sign_change(const Function& f, double low, double high) noexcept {
+  const double at_low = f(low);
+  const double at_high = f(high);
+  if (!(at_high > 0)) return high;
+  if (!(at_low < 0)) return low;
+  std::uintmax_t most_evaluations = 100;
+  return boost::math::tools::toms748_solve(f, low, high, at_low, at_high, boost::math::tools::eps_tolerance<double>(50),
+                                           most_evaluations)
+      .second;
 }
 
 }  // namespace
@@ -70,10 +89,17 @@ Intensities SenderSearch::along(std::span<const double> direction, double share)
   return s;
 }
 
-SenderPoint SenderSearch::at_jump(std::span<const double> direction, double low, double high, const SenderPoint& below,
-                                  const SenderPoint& above) const noexcept {
-  const std::array<LeaderPoint, 2> branches{below.response, above.response};
-  const auto lead_of_first = [&](double share) noexcept {
+SenderPoint SenderSearch::at_jump(std::span<const double> direction, Sample low, Sample high) const noexcept {
+  // A response that moves fast but without a jump closes its gap as the samples draw near.
+  while (high.share - low.share > nearest_samples) {
+    const double share = 0.5 * (low.share + high.share);
+    Sample middle{share, evaluate(along(direction, share))};
+    const bool below = gap(low, middle) >= gap(middle, high);
+    (below ? high : low) = std::move(middle);
+    if (gap(low, high) <= jump) return low.point.optimistic > high.point.optimistic ? low.point : high.point;
+  }
+  const std::array<LeaderPoint, 2> branches{low.point.response, high.point.response};
+  const auto lead_of_second = [&](double share) noexcept {
     const Intensities s = along(direction, share);
     std::array<double, 2> value{};
     for (std::size_t i = 0; i < 2; ++i) {
@@ -81,64 +107,43 @@ SenderPoint SenderSearch::at_jump(std::span<const double> direction, double low,
                                                       branches[i].diverted, branches[i].optimum.path_parameter);
       value[i] = climb_leader_objective(episode_, e_, s.span(), start).log_value();
     }
-    return value[0] - value[1];
+    return value[1] - value[0];
   };
-  // Bisection on which branch is better: the lead need not be smooth where a branch bends.
-  while (high - low > 1e-15 * (1 + high)) {
-    const double middle = 0.5 * (low + high);
-    if (middle <= low || middle >= high) break;
-    (lead_of_first(middle) > 0 ? low : high) = middle;
-  }
-  return evaluate(along(direction, high), branches);
+  return evaluate(along(direction, find_sign_change(lead_of_second, low.share, high.share)), branches);
 }
 
-SenderPoint SenderSearch::golden_section(std::span<const double> direction, double low, double high,
-                                         const SenderPoint& start) const noexcept {
+SenderPoint SenderSearch::polish(std::span<const double> direction, double low, double high,
+                                 const SenderPoint& start) const noexcept {
   SenderPoint best = start;
-  const auto value_at = [&](double share) noexcept {
+  const auto loss_at = [&](double share) noexcept {
     const SenderPoint at = evaluate(along(direction, share));
     if (at.optimistic > best.optimistic) best = at;
-    return at.optimistic;
+    return -at.optimistic;
   };
-  double x = high - golden * (high - low);
-  double z = low + golden * (high - low);
-  double at_x = value_at(x);
-  double at_z = value_at(z);
-  while (high - low > 1e-9) {
-    if (at_x >= at_z) {
-      high = z;
-      z = x;
-      at_z = at_x;
-      x = high - golden * (high - low);
-      at_x = value_at(x);
-    } else {
-      low = x;
-      x = z;
-      at_x = at_z;
-      z = low + golden * (high - low);
-      at_z = value_at(z);
-    }
-  }
+  // Half of a double's bits: the value is flat to the other half around a smooth maximum.
+  constexpr int bits = std::numeric_limits<double>::digits / 2;
+  std::uintmax_t most_evaluations = 40;
+  boost::math::tools::brent_find_minima(loss_at, low, high, bits, most_evaluations);
   return best;
 }
 
 SenderPoint SenderSearch::best_on_ray(std::span<const double> direction, int samples) const noexcept {
   const auto share = [samples](int i) noexcept { return static_cast<double>(i) / samples; };
-  SenderPoint previous = evaluate(along(direction, 0));
-  SenderPoint best = previous;
+  Sample previous{0, evaluate(along(direction, 0))};
+  SenderPoint best = previous.point;
   int place = 0;
   for (int i = 1; i <= samples; ++i) {
-    const SenderPoint at = evaluate(along(direction, share(i)));
-    if (jumps(previous, at)) {
-      const SenderPoint jumped = at_jump(direction, share(i - 1), share(i), previous, at);
+    const Sample at{share(i), evaluate(along(direction, share(i)))};
+    if (gap(previous, at) > jump) {
+      const SenderPoint jumped = at_jump(direction, previous, at);
       if (jumped.optimistic > best.optimistic) best = jumped, place = i;
     }
-    if (at.optimistic > best.optimistic) best = at, place = i;
+    if (at.point.optimistic > best.optimistic) best = at.point, place = i;
     previous = at;
   }
   const double low = share(std::max(place - 1, 0));
   const double high = share(std::min(place + 1, samples));
-  return golden_section(direction, low, high, best);
+  return polish(direction, low, high, best);
 }
 
 SenderPoint SenderSearch::best(unsigned starts, std::uint64_t seed, unsigned threads) const {

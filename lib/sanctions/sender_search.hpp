@@ -35,6 +35,12 @@ struct SenderPoint {
 /// The sender's problem over the intensities that the package leaves free.
 class SenderSearch {
  public:
+  /// A point on a ray.
+  struct Sample {
+    double share = 0;
+    SenderPoint point;
+  };
+
   SenderSearch(const SanctionsEpisode& episode, const LeaderProblem& e);
 
   [[nodiscard]] const std::vector<std::size_t>& free_instruments() const noexcept { return free_; }
@@ -44,7 +50,7 @@ class SenderSearch {
                                      std::span<const LeaderPoint> hints = {}) const noexcept;
 
   /// Best point on the segment from the fixed intensities alone to `direction` (full where a free entry is 1): samples,
-  /// golden section around the best, and the exact intensity of every jump of the leader's response nearby.
+  /// Brent's search around the best, and the exact intensity of every jump of the leader's response nearby.
   [[nodiscard]] SenderPoint best_on_ray(std::span<const double> direction, int samples) const noexcept;
 
   /// Best point found from `starts` directions, refined by Nelder and Mead's simplex over directions.
@@ -55,10 +61,10 @@ class SenderSearch {
 
  private:
   [[nodiscard]] Intensities along(std::span<const double> direction, double share) const noexcept;
-  [[nodiscard]] SenderPoint at_jump(std::span<const double> direction, double low, double high,
-                                    const SenderPoint& below, const SenderPoint& above) const noexcept;
-  [[nodiscard]] SenderPoint golden_section(std::span<const double> direction, double low, double high,
-                                           const SenderPoint& start) const noexcept;
+  /// The sender's best point where the leader's response jumps between two samples, or changes fast.
+  [[nodiscard]] SenderPoint at_jump(std::span<const double> direction, Sample low, Sample high) const noexcept;
+  [[nodiscard]] SenderPoint polish(std::span<const double> direction, double low, double high,
+                                   const SenderPoint& start) const noexcept;
 
   const SanctionsEpisode& episode_;
   const LeaderProblem& e_;
