@@ -6,6 +6,8 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/base/rational.hpp>
+#include <selectorate/equilibrium/backward_induction.hpp>
+#include <selectorate/equilibrium/subgame_perfect.hpp>
 #include <selectorate/sanctions/episode_tree.hpp>
 #include <selectorate/sanctions/leader_response.hpp>
 
@@ -22,7 +24,7 @@ SanctionsEpisode make_episode(char set, double risk_aversion, EpisodeActors acto
 }
 
 /// Zermelo's algorithm as in a textbook: what every player expects at a node if everyone takes his first best action.
-/// `loyal` and `quiet` are chances, so payoffs and probabilities are in `Number`, double or Rational.
+/// `Number` is double or Rational.
 template <class Number>
 std::vector<Number> expected_at(const ExtensiveGame& game, NodeId node) {
   std::vector<Number> result(game.player_count(), Number(0));
@@ -44,29 +46,24 @@ std::vector<Number> expected_at(const ExtensiveGame& game, NodeId node) {
   return result;
 }
 
-/// Probability that the leader survives below a node: the share of his payoff in his payoff if he survives for sure.
-double survival_at(const ExtensiveGame& game, NodeId node) {
-  switch (game.kind(node)) {
-    case NodeKind::terminal:
-      return game.payoff(node, PlayerId(leader)) != 0 ? 1.0 : 0.0;
-    case NodeKind::chance: {
-      double survival = 0;
-      for (std::uint32_t a = 0; a < game.child_count(node); ++a) {
-        survival += to_double(game.probability(node, a)) * survival_at(game, game.child(node, a));
-      }
-      return survival;
-    }
-    case NodeKind::decision:
-      break;
+/// The library's backward induction, in doubles.
+BackwardInductionWorkspace solved(const ExtensiveGame& game) {
+  BackwardInductionWorkspace workspace;
+  solve_backward_induction(game, workspace);
+  return workspace;
+}
+
+/// Probability that the leader survives below a node: that of the ends which pay him anything.
+double survival_at(const ExtensiveGame& game, const BackwardInductionWorkspace& workspace, NodeId node) {
+  if (game.kind(node) == NodeKind::terminal) return game.payoff(node, PlayerId(leader)) != 0 ? 1.0 : 0.0;
+  if (game.kind(node) == NodeKind::decision) {
+    return survival_at(game, workspace, game.child(node, chosen_action(game, workspace, node)));
   }
-  std::uint32_t best = 0;
-  const auto own = game.owner(node).index();
-  for (std::uint32_t a = 1; a < game.child_count(node); ++a) {
-    if (expected_at<double>(game, game.child(node, a))[own] > expected_at<double>(game, game.child(node, best))[own]) {
-      best = a;
-    }
+  double survival = 0;
+  for (std::uint32_t a = 0; a < game.child_count(node); ++a) {
+    survival += to_double(game.probability(node, a)) * survival_at(game, workspace, game.child(node, a));
   }
-  return survival_at(game, game.child(node, best));
+  return survival;
 }
 
 class EpisodeTreeAgreement : public testing::TestWithParam<std::pair<char, double>> {};
@@ -75,9 +72,10 @@ TEST_P(EpisodeTreeAgreement, LeadersValueAtEveryIntensity_LiesWithinTheBoundBelo
   const SanctionsEpisode episode = make_episode(GetParam().first, GetParam().second);
   const EpisodeTreeOptions options{.intensity_steps = 4, .concession_steps = 20, .diversion_steps = 10};
   const ExtensiveGame tree = make_episode_tree(episode, options);
+  const BackwardInductionWorkspace workspace = solved(tree);
   for (std::uint32_t i = 0; i <= 4; ++i) {
     const double share = i / 4.0;
-    const double on_grid = expected_at<double>(tree, tree.child(ExtensiveGame::root(), i))[leader];
+    const double on_grid = workspace.values_at(tree.child(ExtensiveGame::root(), i))[leader];
     const double continuous = solve_leader_response(episode, episode.package().ray(share)).value;
     EXPECT_LE(on_grid, continuous * (1 + 1e-12)) << share;
     EXPECT_GE(on_grid, continuous - evaluate_tree_agreement_bound(episode, share, options)) << share;
@@ -109,15 +107,22 @@ TEST(EpisodeTree, LeadersValue_IsTheOracles_WhereHisOptimumIsAGridPoint) {
     EpisodeActors actors = test::oracle_actors();
     actors.coalition.loyalty_shock = .3;
     const ExtensiveGame tree = make_episode_tree(make_episode(set, 0, actors), corners);
-    EXPECT_NEAR(expected_at<double>(tree, tree.child(ExtensiveGame::root(), 1))[leader], value, 1e-9) << set;
+    EXPECT_NEAR(solved(tree).values_at(tree.child(ExtensiveGame::root(), 1))[leader], value, 1e-9) << set;
   }
 }
 
-TEST(EpisodeTree, ExactArithmetic_AgreesWithDoubles) {
+TEST(EpisodeTree, LibrarysSolvers_AgreeWithTheTextbooksBackwardInduction) {
   const ExtensiveGame tree = make_episode_tree(make_episode('B', 0));
-  const auto exact = expected_at<Rational>(tree, ExtensiveGame::root());
-  const auto rounded = expected_at<double>(tree, ExtensiveGame::root());
-  for (std::size_t i = 0; i < exact.size(); ++i) EXPECT_NEAR(to_double(exact[i]), rounded[i], 1e-13);
+  const auto textbook = expected_at<Rational>(tree, ExtensiveGame::root());
+  const BackwardInductionWorkspace rounded = solved(tree);
+  for (std::size_t i = 0; i < textbook.size(); ++i) {
+    EXPECT_NEAR(to_double(textbook[i]), rounded.values_at(ExtensiveGame::root())[i], 1e-13);
+  }
+  const SubgamePerfectEquilibria equilibria = solve_subgame_perfect(tree);
+  ASSERT_EQ(equilibria.status(), Status::converged);
+  bool found = false;
+  for (std::size_t k = 0; k < equilibria.payoff_count(); ++k) found = found || equilibria.payoffs(k) == textbook;
+  EXPECT_TRUE(found);
 }
 
 TEST(EpisodeTree, SendersPayoff_IsHisUtilityInTheOutcome) {
@@ -127,8 +132,7 @@ TEST(EpisodeTree, SendersPayoff_IsHisUtilityInTheOutcome) {
   const NodeId leader_node = tree.child(ExtensiveGame::root(), 1);
   const NodeId last = tree.child(leader_node, tree.child_count(leader_node) - 1);
   ASSERT_EQ(tree.action_label(leader_node, tree.child_count(leader_node) - 1), "concede 0%, divert all");
-  // Survival and stake of the same point by way of the library's public evaluation (model.md 3, step 5), at the
-  // tree's own survival: U_Sender is affine in Pi.
+  // model.md 3, step 5: U_Sender is affine in Pi, so the two ends hold its value at Pi = 1 and at Pi = 0.
   const double survival = to_double(tree.probability(last, 0));
   const double survives = to_double(tree.payoff(tree.child(last, 0), PlayerId(sender)));
   const double falls = to_double(tree.payoff(tree.child(last, 1), PlayerId(sender)));
@@ -148,13 +152,14 @@ TEST(EpisodeTree, FullFormsSurvival_IsWithinOneOverKOfTheContinuousOne) {
   for (const unsigned quantiles : {1U, 4U, 15U, 40U}) {
     options.shock_quantiles = quantiles;
     const ExtensiveGame full = make_episode_tree(episode, options);
+    const BackwardInductionWorkspace workspace = solved(full);
     for (std::uint32_t i = 0; i <= 2; ++i) {
       const NodeId in_reduced = reduced.child(ExtensiveGame::root(), i);
       const NodeId in_full = full.child(ExtensiveGame::root(), i);
       ASSERT_EQ(reduced.child_count(in_reduced), full.child_count(in_full));
       for (std::uint32_t a = 0; a < full.child_count(in_full); ++a) {
         const double survival = to_double(reduced.probability(reduced.child(in_reduced, a), 0));
-        EXPECT_NEAR(survival_at(full, full.child(in_full, a)), survival, 1.0 / quantiles + 1e-12);
+        EXPECT_NEAR(survival_at(full, workspace, full.child(in_full, a)), survival, 1.0 / quantiles + 1e-12);
       }
     }
   }
@@ -167,10 +172,12 @@ TEST(EpisodeTree, WithoutShocks_BothFormsGiveTheLeaderTheSameValue) {
   const SanctionsEpisode episode = make_episode('B', 0, actors);
   const ExtensiveGame reduced = make_episode_tree(episode);
   const ExtensiveGame full = make_episode_tree(episode, {.form = EpisodeTreeForm::full});
+  const BackwardInductionWorkspace in_reduced = solved(reduced);
+  const BackwardInductionWorkspace in_full = solved(full);
   for (std::uint32_t i = 0; i <= 4; ++i) {
-    const double value = expected_at<double>(reduced, reduced.child(ExtensiveGame::root(), i))[leader];
+    const double value = in_reduced.values_at(reduced.child(ExtensiveGame::root(), i))[leader];
     EXPECT_GT(value, 0) << i;
-    EXPECT_NEAR(expected_at<double>(full, full.child(ExtensiveGame::root(), i))[leader], value, 1e-12) << i;
+    EXPECT_NEAR(in_full.values_at(full.child(ExtensiveGame::root(), i))[leader], value, 1e-12) << i;
   }
 }
 
