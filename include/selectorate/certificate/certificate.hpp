@@ -7,6 +7,7 @@
 #include <selectorate/base/export.hpp>
 #include <selectorate/base/rational.hpp>
 #include <selectorate/game/behavior_profile.hpp>
+#include <selectorate/game/strategic_game.hpp>
 
 namespace selectorate {
 
@@ -53,5 +54,9 @@ struct Verdict {
 /// Exact subgame perfection needs perfect information (one-shot deviations); regrets need perfect recall.
 /// \complexity one pass over the nodes for each player
 [[nodiscard]] SELECTORATE_EXPORT Verdict verify_certificate(const ExtensiveGame& game, const Certificate& certificate);
+
+/// The same for a game in strategic form, where `behavior` holds one mixed strategy a player.
+/// \complexity one pass over the profiles for each player
+[[nodiscard]] SELECTORATE_EXPORT Verdict verify_certificate(const StrategicGame& game, const Certificate& certificate);
 
 }  // namespace selectorate

@@ -7,6 +7,7 @@
 #include <selectorate/certificate/certificate.hpp>
 #include <selectorate/game/behavior_profile.hpp>
 #include <selectorate/game/extensive_game.hpp>
+#include <selectorate/game/strategic_game.hpp>
 
 namespace selectorate {
 
@@ -18,6 +19,12 @@ namespace selectorate {
 [[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_regrets(const ExtensiveGame& game,
                                                                         const BehaviorProfile<Rational>& profile);
 
+/// The same for mixed strategies of a game in strategic form.
+/// \throws InvalidModel if the profile does not fit the game or is not one
+/// \complexity one pass over the profiles for each player
+[[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_regrets(const StrategicGame& game,
+                                                                        const BehaviorProfile<Rational>& profile);
+
 /// The largest gain from deviating that any player has in any subgame, exactly, never negative.
 /// \throws InvalidModel without perfect information, or as above
 [[nodiscard]] SELECTORATE_EXPORT Rational evaluate_subgame_regret(const ExtensiveGame& game,
@@ -26,6 +33,10 @@ namespace selectorate {
 /// A certificate of the profile's exact regret: `exact` where it is zero.
 /// \throws InvalidModel as above
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
+                                                                     BehaviorProfile<Rational> profile);
+
+/// The same for mixed strategies of a game in strategic form. \throws InvalidModel also if `claim` is about trees
+[[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim,
                                                                      BehaviorProfile<Rational> profile);
 
 }  // namespace selectorate

@@ -1,0 +1,101 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/certificate/canonical_hash.hpp>
+#include <selectorate/certificate/certificate.hpp>
+#include <selectorate/certificate/regret.hpp>
+#include <selectorate/game/strategy_payoff.hpp>
+
+namespace selectorate {
+namespace {
+
+/// What players expect, and what their best pure strategies would pay.
+struct ExpectedAndBest {
+  std::vector<Rational> expected;
+  std::vector<Rational> best;
+  std::vector<std::size_t> best_strategy;
+};
+
+ExpectedAndBest evaluate(const StrategicGame& game, const BehaviorProfile<Rational>& profile) {
+  check_profile(game, profile);
+  ExpectedAndBest result;
+  for (std::uint32_t player = 0; player < game.player_count(); ++player) {
+    const auto payoffs = evaluate_strategy_payoffs(game, profile, PlayerId(player));
+    const auto probabilities = profile.at(InformationSetId(player));
+    Rational expected = 0;
+    for (std::size_t s = 0; s < payoffs.size(); ++s) {
+      if (probabilities[s] != 0) expected += probabilities[s] * payoffs[s];
+    }
+    const auto best = std::max_element(payoffs.begin(), payoffs.end());
+    result.expected.push_back(expected);
+    result.best.push_back(*best);
+    result.best_strategy.push_back(static_cast<std::size_t>(best - payoffs.begin()));
+  }
+  return result;
+}
+
+Verdict rejected(std::string reason) {
+  return {false, std::move(reason)};
+}
+
+Verdict verify(const StrategicGame& game, const Certificate& certificate) {
+  if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
+  if (certificate.claim != SolutionConcept::nash) {
+    return rejected(fmt::format("a game in strategic form has no {} equilibrium", to_string(certificate.claim)));
+  }
+  const ExpectedAndBest values = evaluate(game, certificate.behavior);
+  if (certificate.payoffs != values.expected) return rejected("the profile has other expected payoffs");
+  if (certificate.max_regret < 0) return rejected("a regret cannot be negative");
+  if (certificate.kind == CertificateKind::exact && certificate.max_regret != 0) {
+    return rejected("an exact equilibrium has no regret");
+  }
+  for (std::uint32_t player = 0; player < game.player_count(); ++player) {
+    const Rational gain = values.best[player] - values.expected[player];
+    if (gain <= certificate.max_regret) continue;
+    return rejected(fmt::format("{} gains {} by playing '{}', more than {}", game.player_name(PlayerId(player)),
+                                to_string(gain), game.strategy_label(PlayerId(player), values.best_strategy[player]),
+                                to_string(certificate.max_regret)));
+  }
+  return {true, {}};
+}
+
+}  // namespace
+
+std::vector<Rational> evaluate_regrets(const StrategicGame& game, const BehaviorProfile<Rational>& profile) {
+  ExpectedAndBest values = evaluate(game, profile);
+  for (std::size_t i = 0; i < values.best.size(); ++i) values.best[i] -= values.expected[i];
+  return values.best;
+}
+
+Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim,
+                                    BehaviorProfile<Rational> profile) {
+  if (claim != SolutionConcept::nash) {
+    throw InvalidModel(
+        "certificate",
+        fmt::format("{} is not a claim about mixed strategies of a game in strategic form", to_string(claim)));
+  }
+  ExpectedAndBest values = evaluate(game, profile);
+  Rational regret = 0;
+  for (std::size_t i = 0; i < values.best.size(); ++i) {
+    regret = std::max(regret, Rational(values.best[i] - values.expected[i]));
+  }
+  return {.claim = claim,
+          .kind = regret == 0 ? CertificateKind::exact : CertificateKind::regret_bound,
+          .game_hash = canonical_hash(game),
+          .behavior = std::move(profile),
+          .payoffs = std::move(values.expected),
+          .max_regret = regret,
+          .node_values = {}};
+}
+
+Verdict verify_certificate(const StrategicGame& game, const Certificate& certificate) {
+  try {
+    return verify(game, certificate);
+  } catch (const InvalidModel& error) {
+    return rejected(error.what());
+  }
+}
+
+}  // namespace selectorate
