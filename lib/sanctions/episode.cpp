@@ -30,8 +30,8 @@ void require_actors(const EpisodeActors& actors) {
 
 }  // namespace
 
-SanctionsEpisode::SanctionsEpisode(const Polity& polity, Package package, const EpisodeActors& actors)
-    : polity_(polity), package_(std::move(package)), actors_(actors), baseline_(solve_stationary_equilibrium(polity)) {
+SanctionsEpisode::SanctionsEpisode(const Polity& polity, const Package& package, const EpisodeActors& actors)
+    : polity_(polity), package_(package), actors_(actors), baseline_(solve_stationary_equilibrium(polity)) {
   require_actors(actors_);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -50,22 +51,22 @@ void require_total(std::span<const Instrument> instruments, std::string_view nam
 
 }  // namespace
 
-Package::Package(std::vector<Instrument> instruments) : instruments_(std::move(instruments)) {
-  if (instruments_.size() > max_instruments) {
-    throw InvalidModel("instrument",
-                       fmt::format("expected at most {} instruments, found {}", max_instruments, instruments_.size()));
+Package::Package(std::span<const Instrument> instruments) : size_(instruments.size()) {
+  if (size_ > max_instruments) {
+    throw InvalidModel("instrument", fmt::format("expected at most {} instruments, found {}", max_instruments, size_));
   }
-  for (std::size_t k = 0; k < instruments_.size(); ++k) require_instrument(instruments_[k], k);
-  require_total(instruments_, "revenue", &Instrument::revenue, false);
-  require_total(instruments_, "income", &Instrument::income, true);
-  require_total(instruments_, "luxury", &Instrument::luxury, true);
-  require_total(instruments_, "dual_use", &Instrument::dual_use, false);
+  for (std::size_t k = 0; k < size_; ++k) require_instrument(instruments[k], k);
+  require_total(instruments, "revenue", &Instrument::revenue, false);
+  require_total(instruments, "income", &Instrument::income, true);
+  require_total(instruments, "luxury", &Instrument::luxury, true);
+  require_total(instruments, "dual_use", &Instrument::dual_use, false);
+  std::copy(instruments.begin(), instruments.end(), instruments_.begin());
 }
 
 std::vector<double> Package::ray(double share) const {
   std::vector<double> intensities;
-  intensities.reserve(instruments_.size());
-  for (const Instrument& instrument : instruments_) intensities.push_back(instrument.intensity.value_or(share));
+  intensities.reserve(size());
+  for (const Instrument& instrument : instruments()) intensities.push_back(instrument.intensity.value_or(share));
   return intensities;
 }
 

@@ -49,7 +49,7 @@ struct EpisodeActors {
 class SELECTORATE_EXPORT SanctionsEpisode {
  public:
   /// \throws InvalidModel naming the field ("leader.policy_value", "citizens.barrier", …)
-  SanctionsEpisode(const Polity& polity, Package package, const EpisodeActors& actors);
+  SanctionsEpisode(const Polity& polity, const Package& package, const EpisodeActors& actors);
 
   [[nodiscard]] const Polity& polity() const noexcept { return polity_; }
   [[nodiscard]] const Package& package() const noexcept { return package_; }
