@@ -33,8 +33,8 @@ double reach(const Interval& slope, const Interval& side, double center) noexcep
 class Prover {
  public:
   Prover(const SanctionsEpisode& episode, const LeaderProblem& e, std::span<const double> intensities,
-         const LeaderPoint& incumbent, const LeaderOptions& options)
-      : episode_(episode), e_(e), intensities_(intensities), options_(options) {
+         const LeaderPoint& incumbent, const LeaderOptions& options, std::pmr::memory_resource& memory)
+      : episode_(episode), e_(e), intensities_(intensities), options_(options), heap_(&memory) {
     for (std::size_t k = 0; k < intensities.size(); ++k) {
       points_[k] = Interval(intensities[k]);
       constants_[k] = Slope(intensities[k]);
@@ -133,7 +133,7 @@ class Prover {
   LeaderOptions options_;
   std::array<Interval, Package::max_instruments> points_{};
   std::array<Slope, Package::max_instruments> constants_{};
-  std::vector<Box> heap_;
+  std::pmr::vector<Box> heap_;
   double dropped_ = -std::numeric_limits<double>::infinity();
   LeaderProof proof_;
 };
@@ -142,8 +142,8 @@ class Prover {
 
 LeaderProof prove_leader_response(const SanctionsEpisode& episode, const LeaderProblem& e,
                                   std::span<const double> intensities, const LeaderPoint& incumbent,
-                                  const LeaderOptions& options) {
-  return Prover(episode, e, intensities, incumbent, options).prove();
+                                  const LeaderOptions& options, std::pmr::memory_resource& memory) {
+  return Prover(episode, e, intensities, incumbent, options, memory).prove();
 }
 
 }  // namespace selectorate

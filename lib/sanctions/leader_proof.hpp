@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 #include <span>
 
 #include <selectorate/base/status.hpp>
@@ -23,6 +24,6 @@ struct LeaderProof {
 /// no box can beat the incumbent by more than the tolerance.
 [[nodiscard]] LeaderProof prove_leader_response(const SanctionsEpisode& episode, const LeaderProblem& e,
                                                 std::span<const double> intensities, const LeaderPoint& incumbent,
-                                                const LeaderOptions& options);
+                                                const LeaderOptions& options, std::pmr::memory_resource& memory);
 
 }  // namespace selectorate

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <limits>
 
+#include <selectorate/sanctions/episode_workspace.hpp>
 #include <selectorate/sanctions/leader_response.hpp>
 
 #include "sanctions/leader_proof.hpp"
@@ -22,12 +23,18 @@ LeaderResponse make_response(const SanctionsEpisode& episode, std::span<const do
 
 LeaderResponse solve_leader_response(const SanctionsEpisode& episode, std::span<const double> intensities,
                                      const LeaderOptions& options) {
+  EpisodeWorkspace workspace;
+  return solve_leader_response(episode, intensities, workspace, options);
+}
+
+LeaderResponse solve_leader_response(const SanctionsEpisode& episode, std::span<const double> intensities,
+                                     EpisodeWorkspace& workspace, const LeaderOptions& options) {
   require_intensities(episode.package(), intensities);
   const LeaderProblem e(episode);
   const LeaderMaxima maxima = find_leader_maxima(episode, e, intensities);
   if (!options.certify) return make_response(episode, intensities, maxima.best());
 
-  const LeaderProof proof = prove_leader_response(episode, e, intensities, maxima.best(), options);
+  const LeaderProof proof = prove_leader_response(episode, e, intensities, maxima.best(), options, workspace.memory());
   LeaderResponse response = make_response(episode, intensities, proof.best);
   response.status = proof.status;
   response.boxes = proof.boxes;

@@ -25,8 +25,10 @@ struct ChoiceBox {
 /// A box of free intensities, with the leader's choices that might be best somewhere in it.
 template <std::size_t K>
 struct IntensityBox {
+  explicit IntensityBox(std::pmr::memory_resource* memory) : choices(memory) {}
+
   std::array<Interval, K> sides;
-  std::vector<ChoiceBox> choices;
+  std::pmr::vector<ChoiceBox> choices;
   double bound = infinity;
   std::array<double, K> reach{};  ///< how much each side loosens the bound
 
@@ -53,8 +55,15 @@ template <std::size_t K>
 class SenderProver {
  public:
   SenderProver(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
-               const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress)
-      : episode_(episode), e_(e), search_(search), options_(options), progress_(progress) {
+               const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress,
+               std::pmr::memory_resource& memory)
+      : episode_(episode),
+        e_(e),
+        search_(search),
+        options_(options),
+        progress_(progress),
+        memory_(&memory),
+        heap_(&memory) {
     proof_.best = incumbent;
     for (std::size_t k = 0; k < incumbent.intensities.size; ++k) {
       const auto& fixed = episode.package().instruments()[k].intensity;
@@ -64,7 +73,7 @@ class SenderProver {
   }
 
   SenderProof prove() {
-    IntensityBox<K> whole;
+    IntensityBox<K> whole(memory_);
     whole.sides.fill(Interval(0.0, 1.0));
     whole.choices.emplace_back();
     bound(whole);
@@ -111,8 +120,10 @@ class SenderProver {
     }
     const double middle = box.sides[k].middle();
     for (const Interval& half : {Interval(box.sides[k].low(), middle), Interval(middle, box.sides[k].high())}) {
-      IntensityBox<K> child = box;
+      IntensityBox<K> child(memory_);
+      child.sides = box.sides;
       child.sides[k] = half;
+      child.choices = box.choices;
       bound(child);
       child.bound = std::min(child.bound, box.bound);
       if (child.bound <= target()) {
@@ -142,7 +153,7 @@ class SenderProver {
     box.bound = -infinity;
     box.reach.fill(0);
     const double finest = choice_resolution_ * box.width();
-    std::vector<ChoiceBox> pending = std::move(box.choices);
+    std::pmr::vector<ChoiceBox> pending = std::move(box.choices);
     box.choices.clear();
     while (!pending.empty()) {
       ChoiceBox choice = pending.back();
@@ -196,7 +207,7 @@ class SenderProver {
   }
 
   static void split_choice(const PenaltyBound<K>& b, const ChoiceBox& choice, double finest,
-                           std::vector<ChoiceBox>& pending) {
+                           std::pmr::vector<ChoiceBox>& pending) {
     const bool by_concession = splits_concession(b, choice, finest);
     const Interval& side = by_concession ? choice.concession : choice.diverted;
     const double middle = side.middle();
@@ -307,22 +318,24 @@ class SenderProver {
   bool floor_holds_ = false;
   Interval floor_at_center_;
   Slope floor_over_box_;
-  std::vector<IntensityBox<K>> heap_;
+  std::pmr::memory_resource* memory_;
+  std::pmr::vector<IntensityBox<K>> heap_;
   double dropped_ = -infinity;
   SenderProof proof_;
 };
 
 template <std::size_t K>
 SenderProof prove(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
-                  const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress) {
-  return SenderProver<K>(episode, e, search, incumbent, options, progress).prove();
+                  const SenderPoint& incumbent, const EpisodeOptions& options, const ProgressCallback& progress,
+                  std::pmr::memory_resource& memory) {
+  return SenderProver<K>(episode, e, search, incumbent, options, progress, memory).prove();
 }
 
 }  // namespace
 
 SenderProof prove_sender_optimum(const SanctionsEpisode& episode, const LeaderProblem& e, const SenderSearch& search,
                                  const SenderPoint& incumbent, const EpisodeOptions& options,
-                                 const ProgressCallback& progress) {
+                                 const ProgressCallback& progress, std::pmr::memory_resource& memory) {
   switch (search.free_instruments().size()) {
     case 0: {
       SenderProof proof;
@@ -331,17 +344,17 @@ SenderProof prove_sender_optimum(const SanctionsEpisode& episode, const LeaderPr
       return proof;
     }
     case 1:
-      return prove<1>(episode, e, search, incumbent, options, progress);
+      return prove<1>(episode, e, search, incumbent, options, progress, memory);
     case 2:
-      return prove<2>(episode, e, search, incumbent, options, progress);
+      return prove<2>(episode, e, search, incumbent, options, progress, memory);
     case 3:
-      return prove<3>(episode, e, search, incumbent, options, progress);
+      return prove<3>(episode, e, search, incumbent, options, progress, memory);
     case 4:
-      return prove<4>(episode, e, search, incumbent, options, progress);
+      return prove<4>(episode, e, search, incumbent, options, progress, memory);
     case 5:
-      return prove<5>(episode, e, search, incumbent, options, progress);
+      return prove<5>(episode, e, search, incumbent, options, progress, memory);
     default:
-      return prove<6>(episode, e, search, incumbent, options, progress);
+      return prove<6>(episode, e, search, incumbent, options, progress, memory);
   }
 }
 

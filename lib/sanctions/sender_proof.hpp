@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
 
 #include <selectorate/base/status.hpp>
 #include <selectorate/sanctions/episode_equilibrium.hpp>
@@ -30,6 +31,7 @@ struct SenderProof {
 /// that serves it best.
 [[nodiscard]] SenderProof prove_sender_optimum(const SanctionsEpisode& episode, const LeaderProblem& e,
                                                const SenderSearch& search, const SenderPoint& incumbent,
-                                               const EpisodeOptions& options, const ProgressCallback& progress);
+                                               const EpisodeOptions& options, const ProgressCallback& progress,
+                                               std::pmr::memory_resource& memory);
 
 }  // namespace selectorate

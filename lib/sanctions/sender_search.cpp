@@ -51,7 +51,7 @@ double evaluate_sender_value(const LeaderProblem& e, std::span<const double> int
 
 SenderSearch::SenderSearch(const SanctionsEpisode& episode, const LeaderProblem& e) : episode_(episode), e_(e) {
   for (std::size_t k = 0; k < episode.package().size(); ++k) {
-    if (!episode.package().instruments()[k].intensity) free_.push_back(k);
+    if (!episode.package().instruments()[k].intensity) free_[free_count_++] = k;
   }
 }
 
@@ -85,7 +85,7 @@ Intensities SenderSearch::along(std::span<const double> direction, double share)
   Intensities s;
   s.size = episode_.package().size();
   for (std::size_t k = 0; k < s.size; ++k) s.values[k] = episode_.package().instruments()[k].intensity.value_or(0.0);
-  for (std::size_t i = 0; i < free_.size(); ++i) s.values[free_[i]] = std::clamp(share * direction[i], 0.0, 1.0);
+  for (std::size_t i = 0; i < free_count_; ++i) s.values[free_[i]] = std::clamp(share * direction[i], 0.0, 1.0);
   return s;
 }
 
@@ -147,7 +147,7 @@ SenderPoint SenderSearch::best_on_ray(std::span<const double> direction, int sam
 }
 
 SenderPoint SenderSearch::best(unsigned starts, std::uint64_t seed, unsigned threads) const {
-  const std::size_t n = free_.size();
+  const std::size_t n = free_count_;
   if (n == 0) return evaluate(along({}, 0));
   if (n == 1) return best_on_ray(std::array{1.0}, 32);
 

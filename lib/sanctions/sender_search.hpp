@@ -43,7 +43,7 @@ class SenderSearch {
 
   SenderSearch(const SanctionsEpisode& episode, const LeaderProblem& e);
 
-  [[nodiscard]] const std::vector<std::size_t>& free_instruments() const noexcept { return free_; }
+  [[nodiscard]] std::span<const std::size_t> free_instruments() const noexcept { return {free_.data(), free_count_}; }
 
   /// The leader's responses to `intensities`; `hints` are climbed from as well.
   [[nodiscard]] SenderPoint evaluate(const Intensities& intensities,
@@ -68,7 +68,8 @@ class SenderSearch {
 
   const SanctionsEpisode& episode_;
   const LeaderProblem& e_;
-  std::vector<std::size_t> free_;
+  std::array<std::size_t, Package::max_instruments> free_{};
+  std::size_t free_count_ = 0;
 };
 
 }  // namespace selectorate

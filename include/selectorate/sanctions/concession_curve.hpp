@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include <selectorate/base/export.hpp>
@@ -22,5 +23,12 @@ struct ConcessionPoint {
                                                                                      std::size_t points,
                                                                                      const LeaderOptions& options = {},
                                                                                      unsigned threads = 1);
+
+/// The same into points that the caller owns, for callers that solve again and again: once the workspace has grown,
+/// nothing is allocated.
+/// \throws InvalidModel if there are fewer than two points
+/// \see episode_workspace.hpp
+SELECTORATE_EXPORT void solve_concession_curve(const SanctionsEpisode& episode, std::span<ConcessionPoint> curve,
+                                               EpisodeWorkspace& workspace, const LeaderOptions& options = {});
 
 }  // namespace selectorate

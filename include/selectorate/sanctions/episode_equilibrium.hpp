@@ -66,4 +66,11 @@ struct EpisodeEquilibrium {
                                                           const EpisodeOptions& options = {},
                                                           const ProgressCallback& progress = {});
 
+/// The same for callers that solve again and again: the answer stays in the workspace until it is used for the next
+/// episode. With one free instrument or none, nothing is allocated once the workspace has grown.
+/// \see episode_workspace.hpp
+SELECTORATE_EXPORT const EpisodeEquilibrium& solve(const SanctionsEpisode& episode, EpisodeWorkspace& workspace,
+                                                   const EpisodeOptions& options = {},
+                                                   const ProgressCallback& progress = {});
+
 }  // namespace selectorate

@@ -9,6 +9,8 @@
 
 namespace selectorate {
 
+class EpisodeWorkspace;
+
 /// How the leader's problem is solved.
 struct LeaderOptions {
   /// Prove global optimality by branch and bound. Without it the answer is the best of a multi-start.
@@ -37,6 +39,13 @@ struct LeaderResponse {
 /// \throws InvalidModel if the size or a value of `intensities` is wrong
 [[nodiscard]] SELECTORATE_EXPORT LeaderResponse solve_leader_response(const SanctionsEpisode& episode,
                                                                       std::span<const double> intensities,
+                                                                      const LeaderOptions& options = {});
+
+/// The same for callers that solve again and again: once the workspace has grown, nothing is allocated.
+/// \see episode_workspace.hpp
+[[nodiscard]] SELECTORATE_EXPORT LeaderResponse solve_leader_response(const SanctionsEpisode& episode,
+                                                                      std::span<const double> intensities,
+                                                                      EpisodeWorkspace& workspace,
                                                                       const LeaderOptions& options = {});
 
 }  // namespace selectorate
