@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+
+#include <selectorate/base/rational.hpp>
+
+#include "equilibrium/scaled_payoffs.hpp"
+
+namespace selectorate {
+
+__extension__ using unsigned128 = unsigned __int128;
+
+/// Integers modulo an odd prime below 2^62, as residues times 2^64 (Montgomery 1985): a product costs three
+/// multiplications and no division.
+class ModularField {
+ public:
+  /// \param prime  odd, below 2^62
+  explicit ModularField(std::uint64_t prime) noexcept : prime_(prime) {
+    // Newton's iteration for 1/prime modulo 2^64 doubles the number of correct bits, of which an odd number has three.
+    std::uint64_t inverse = prime;
+    for (int i = 0; i < 5; ++i) inverse *= 2 - prime * inverse;
+    negative_inverse_ = ~inverse + 1;
+    const auto power = static_cast<std::uint64_t>((unsigned128{1} << 64U) % prime);
+    square_ = static_cast<std::uint64_t>(unsigned128{power} * power % prime);
+  }
+
+  [[nodiscard]] std::uint64_t prime() const noexcept { return prime_; }
+
+  /// An element from its residue in [0, prime), and back.
+  [[nodiscard]] std::uint64_t from_residue(std::uint64_t residue) const noexcept { return multiply(residue, square_); }
+  [[nodiscard]] std::uint64_t to_residue(std::uint64_t element) const noexcept { return reduce(element); }
+  [[nodiscard]] std::uint64_t from_integer(int128 value) const noexcept {
+    const auto residue = static_cast<std::int64_t>(value % static_cast<int128>(prime_));
+    return from_residue(residue < 0 ? static_cast<std::uint64_t>(residue) + prime_
+                                    : static_cast<std::uint64_t>(residue));
+  }
+  [[nodiscard]] std::uint64_t from_integer(const Integer& value) const {
+    Integer residue = value % prime_;
+    if (residue < 0) residue += prime_;
+    return from_residue(static_cast<std::uint64_t>(residue));
+  }
+
+  [[nodiscard]] std::uint64_t subtract(std::uint64_t a, std::uint64_t b) const noexcept {
+    return a >= b ? a - b : a + prime_ - b;
+  }
+  [[nodiscard]] std::uint64_t multiply(std::uint64_t a, std::uint64_t b) const noexcept {
+    return reduce(unsigned128{a} * b);
+  }
+  /// a^(prime - 2), Fermat's inverse. \pre a != 0
+  [[nodiscard]] std::uint64_t invert(std::uint64_t a) const noexcept {
+    std::uint64_t result = from_residue(1);
+    for (std::uint64_t exponent = prime_ - 2; exponent != 0; exponent >>= 1U) {
+      if ((exponent & 1U) != 0) result = multiply(result, a);
+      a = multiply(a, a);
+    }
+    return result;
+  }
+
+ private:
+  /// value / 2^64 modulo the prime, for value < prime * 2^64.
+  [[nodiscard]] std::uint64_t reduce(unsigned128 value) const noexcept {
+    const std::uint64_t factor = static_cast<std::uint64_t>(value) * negative_inverse_;
+    const auto high = static_cast<std::uint64_t>((value + unsigned128{factor} * prime_) >> 64U);
+    return high >= prime_ ? high - prime_ : high;
+  }
+
+  std::uint64_t prime_;
+  std::uint64_t negative_inverse_;
+  std::uint64_t square_;  ///< 2^128 modulo the prime
+};
+
+}  // namespace selectorate

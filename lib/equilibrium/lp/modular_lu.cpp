@@ -1,0 +1,189 @@
+#include "equilibrium/lp/modular_lu.hpp"
+
+#include <algorithm>
+
+namespace selectorate {
+
+/// Gaussian elimination in progress. Rows are kept sorted by column; `rows_of_` may still name rows that have lost the
+/// column since.
+class ModularElimination {
+ public:
+  using Entry = ModularLu::Entry;
+
+  ModularElimination(const ModularField& field, const std::vector<std::vector<Entry>>& columns)
+      : field_(field),
+        rows_(columns.size()),
+        rows_of_(columns.size()),
+        column_count_(columns.size(), 0),
+        row_done_(columns.size(), false),
+        column_done_(columns.size(), false) {
+    for (std::uint32_t column = 0; column < columns.size(); ++column) {
+      for (const auto& [row, value] : columns[column]) {
+        if (value == 0) continue;
+        rows_[row].push_back({column, value});
+        note_entry(row, column);
+      }
+    }
+    for (std::uint32_t k = 0; k < columns.size(); ++k) {
+      if (column_count_[k] == 1) single_columns_.push_back(k);
+      if (rows_[k].size() == 1) single_rows_.push_back(k);
+    }
+  }
+
+  /// False if the matrix is singular.
+  bool run(std::vector<ModularLu::Pivot>& pivots) {
+    pivots.reserve(rows_.size());
+    while (pivots.size() < rows_.size()) {
+      const auto place = choose_pivot();
+      if (!place) return false;
+      pivots.push_back(eliminate(place->first, place->second));
+    }
+    return true;
+  }
+
+ private:
+  using Place = std::pair<std::uint32_t, std::uint32_t>;
+
+  void note_entry(std::uint32_t row, std::uint32_t column) {
+    rows_of_[column].push_back(row);
+    ++column_count_[column];
+  }
+
+  void forget_entry(std::uint32_t column) {
+    if (--column_count_[column] == 1) single_columns_.push_back(column);
+  }
+
+  [[nodiscard]] std::vector<Entry>::iterator find(std::uint32_t row, std::uint32_t column) {
+    const auto found = std::lower_bound(rows_[row].begin(), rows_[row].end(), column,
+                                        [](const Entry& entry, std::uint32_t place) { return entry.place < place; });
+    return found != rows_[row].end() && found->place == column ? found : rows_[row].end();
+  }
+
+  std::optional<Place> choose_pivot() {
+    while (!single_columns_.empty()) {
+      const std::uint32_t column = single_columns_.back();
+      single_columns_.pop_back();
+      if (column_done_[column] || column_count_[column] != 1) continue;
+      for (const std::uint32_t row : rows_of_[column]) {
+        if (!row_done_[row] && find(row, column) != rows_[row].end()) return Place{row, column};
+      }
+    }
+    while (!single_rows_.empty()) {
+      const std::uint32_t row = single_rows_.back();
+      single_rows_.pop_back();
+      if (!row_done_[row] && rows_[row].size() == 1) return Place{row, rows_[row].front().place};
+    }
+    return choose_shortest_row();
+  }
+
+  [[nodiscard]] std::optional<Place> choose_shortest_row() const {
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+      if (!row_done_[row] && (!best || rows_[row].size() < rows_[*best].size())) best = row;
+    }
+    if (!best || rows_[*best].empty()) return std::nullopt;
+    const auto rarest = std::min_element(rows_[*best].begin(), rows_[*best].end(), [&](const Entry& a, const Entry& b) {
+      return column_count_[a.place] < column_count_[b.place];
+    });
+    return Place{*best, rarest->place};
+  }
+
+  ModularLu::Pivot eliminate(std::uint32_t row, std::uint32_t column) {
+    row_done_[row] = true;
+    column_done_[column] = true;
+    const auto place = find(row, column);
+    ModularLu::Pivot pivot{row, column, field_.invert(place->value), {}, {}};
+    rows_[row].erase(place);
+    pivot.upper = std::move(rows_[row]);
+    for (const Entry& entry : pivot.upper) forget_entry(entry.place);
+    for (const std::uint32_t other : rows_of_[column]) {
+      if (row_done_[other]) continue;
+      const auto entry = find(other, column);
+      if (entry == rows_[other].end()) continue;
+      const std::uint64_t factor = field_.multiply(entry->value, pivot.inverse);
+      rows_[other].erase(entry);
+      pivot.lower.push_back({other, factor});
+      subtract(other, factor, pivot.upper);
+      if (rows_[other].size() == 1) single_rows_.push_back(other);
+    }
+    return pivot;
+  }
+
+  /// Row `target` minus a multiple of another.
+  void subtract(std::uint32_t target, std::uint64_t factor, const std::vector<Entry>& other) {
+    if (other.empty()) return;
+    merged_.clear();
+    auto own = rows_[target].begin();
+    for (const Entry& entry : other) {
+      while (own != rows_[target].end() && own->place < entry.place) merged_.push_back(*own++);
+      const bool shared = own != rows_[target].end() && own->place == entry.place;
+      const std::uint64_t value = field_.subtract(shared ? own->value : 0, field_.multiply(factor, entry.value));
+      if (shared) ++own;
+      if (value != 0) merged_.push_back({entry.place, value});
+      if (shared && value == 0) forget_entry(entry.place);
+      if (!shared && value != 0) note_entry(target, entry.place);
+    }
+    merged_.insert(merged_.end(), own, rows_[target].end());
+    rows_[target].swap(merged_);
+  }
+
+  const ModularField& field_;
+  std::vector<std::vector<Entry>> rows_;
+  std::vector<std::vector<std::uint32_t>> rows_of_;
+  std::vector<std::uint32_t> column_count_;
+  std::vector<bool> row_done_;
+  std::vector<bool> column_done_;
+  std::vector<std::uint32_t> single_columns_;
+  std::vector<std::uint32_t> single_rows_;
+  std::vector<Entry> merged_;
+};
+
+std::optional<ModularLu> ModularLu::factorize(const ModularField& field,
+                                              const std::vector<std::vector<Entry>>& columns) {
+  ModularLu factors(field);
+  if (!ModularElimination(field, columns).run(factors.pivots_)) return std::nullopt;
+  return factors;
+}
+
+void ModularLu::solve(std::vector<std::uint64_t>& vector) const {
+  for (const Pivot& pivot : pivots_) {
+    const std::uint64_t value = vector[pivot.row];
+    if (value == 0) continue;
+    for (const auto& [row, factor] : pivot.lower) {
+      vector[row] = field_.subtract(vector[row], field_.multiply(factor, value));
+    }
+  }
+  std::vector<std::uint64_t> solution(vector.size());
+  for (std::size_t k = pivots_.size(); k-- > 0;) {
+    const Pivot& pivot = pivots_[k];
+    std::uint64_t value = vector[pivot.row];
+    for (const auto& [column, upper] : pivot.upper) {
+      value = field_.subtract(value, field_.multiply(upper, solution[column]));
+    }
+    solution[pivot.column] = field_.multiply(value, pivot.inverse);
+  }
+  vector.swap(solution);
+}
+
+void ModularLu::solve_transposed(std::vector<std::uint64_t>& vector) const {
+  std::vector<std::uint64_t> solution(vector.size());
+  for (const Pivot& pivot : pivots_) {
+    const std::uint64_t value = field_.multiply(vector[pivot.column], pivot.inverse);
+    solution[pivot.row] = value;
+    if (value == 0) continue;
+    for (const auto& [column, upper] : pivot.upper) {
+      vector[column] = field_.subtract(vector[column], field_.multiply(upper, value));
+    }
+  }
+  for (std::size_t k = pivots_.size(); k-- > 0;) {
+    const Pivot& pivot = pivots_[k];
+    std::uint64_t value = solution[pivot.row];
+    for (const auto& [row, factor] : pivot.lower) {
+      value = field_.subtract(value, field_.multiply(factor, solution[row]));
+    }
+    solution[pivot.row] = value;
+  }
+  vector.swap(solution);
+}
+
+}  // namespace selectorate
