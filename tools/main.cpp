@@ -6,6 +6,7 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/base/version.hpp>
 
+#include "convert_command.hpp"
 #include "episode_command.hpp"
 #include "exit_status.hpp"
 
@@ -27,6 +28,7 @@ ExitStatus run(int count, char** arguments) {
   program.footer(footer);
   program.require_subcommand(1);
   selectorate::tools::add_episode_command(program, status);
+  selectorate::tools::add_convert_command(program, status);
   try {
     program.parse(count, arguments);
   } catch (const CLI::ParseError& error) {

@@ -114,7 +114,8 @@ StrategicForm make_strategic_form(const ExtensiveGame& game, const StrategicForm
     }
     payoffs.append(payoffs_of(game, plays));
   }
-  return {StrategicGame(game.title(), std::move(players), std::move(labels), std::move(payoffs)), std::move(actions)};
+  return {StrategicGame(game.title(), std::move(players), std::move(labels), std::move(payoffs), game.comment()),
+          std::move(actions)};
 }
 
 }  // namespace selectorate

@@ -6,8 +6,9 @@
 namespace selectorate {
 
 StrategicGame::StrategicGame(std::string title, std::vector<std::string> players,
-                             std::vector<std::vector<std::string>> strategies, ExactTable payoffs)
+                             std::vector<std::vector<std::string>> strategies, ExactTable payoffs, std::string comment)
     : title_(std::move(title)),
+      comment_(std::move(comment)),
       players_(std::move(players)),
       strategies_(std::move(strategies)),
       payoffs_(std::move(payoffs)) {

@@ -3,7 +3,7 @@
 namespace selectorate {
 
 const FileDefinition* FileDefinitions::find(std::uint32_t number) const noexcept {
-  if (number < near_.size()) return near_[number] == 0 ? nullptr : &definitions_[near_[number] - 1];
+  if (number < near_.size() && near_[number] != 0) return &definitions_[near_[number] - 1];
   if (far_.empty()) return nullptr;
   const auto place = far_.find(number);
   return place == far_.end() ? nullptr : &definitions_[place->second];
@@ -12,10 +12,9 @@ const FileDefinition* FileDefinitions::find(std::uint32_t number) const noexcept
 const FileDefinition& FileDefinitions::add(const FileDefinition& definition) {
   const auto place = static_cast<std::uint32_t>(definitions_.size());
   definitions_.push_back(definition);
-  const std::uint64_t room = 2 * std::uint64_t{place} + 64;
-  // A number found to be far stays far, so the table of near ones is never extended over it.
-  if (definition.number < near_.size() || (far_.empty() && definition.number < room)) {
-    if (definition.number >= near_.size()) near_.resize(definition.number + 1, 0);
+  // Numbers may be shared out among players, so they may be some times their count.
+  if (definition.number < 8 * std::uint64_t{place} + 1024) {
+    if (definition.number >= near_.size()) near_.resize(definition.number + std::size_t{1}, 0);
     near_[definition.number] = place + 1;
   } else {
     far_.emplace(definition.number, place);

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <selectorate/io/game_file.hpp>
+
 #include "io/game_text.hpp"
 
 namespace selectorate {
@@ -48,6 +50,35 @@ TEST(ShippedGames, InExtensiveForm_AreReadWhole_AndRoundTrip) {
     EXPECT_TRUE(again.payoffs() == game.payoffs());
     EXPECT_TRUE(again.probabilities() == game.probabilities());
   }
+}
+
+TEST(ShippedGames, InStrategicForm_AreRead_AndRoundTrip) {
+  const auto files = shared_games(".nfg");
+  if (files.empty()) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  for (const auto& path : files) {
+    SCOPED_TRACE(path);
+    const auto game = std::get<StrategicGame>(read_game_file(path));
+    std::ostringstream output;
+    write_game(output, game);
+    EXPECT_TRUE(std::get<StrategicGame>(read_game(output.str(), "again")) == game);
+  }
+}
+
+// Read off the files by eye.
+TEST(ShippedGames, HaveThePayoffsThatTheirFilesShow) {
+  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
+  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  const auto bimatrix = std::get<StrategicGame>(read_game_file(folder / "6x6_game_with_75_eq.nfg"));
+  EXPECT_EQ(bimatrix.payoff(1, PlayerId(0)), Rational(-111771));
+  EXPECT_EQ(bimatrix.payoff(6, PlayerId(1)), Rational(48081));
+  const auto permuted = std::get<StrategicGame>(read_game_file(folder / "perfect2.nfg"));
+  // The second profile is (2, 1), which the file gives outcome 4, "21".
+  EXPECT_EQ(permuted.payoff(1, PlayerId(0)), Rational(2));
+  EXPECT_EQ(permuted.payoff(1, PlayerId(1)), Rational(1));
+  const auto centipede = std::get<ExtensiveGame>(read_game_file(folder / "cent6.efg"));
+  EXPECT_EQ(centipede.payoff(NodeId(1), PlayerId(0)), Rational(4) / 5);
+  const auto signalling = std::get<ExtensiveGame>(read_game_file(folder / "vsf2008_fig1.efg"));
+  EXPECT_EQ(signalling.action_label(NodeId(0), 1), "1/2_2");
 }
 
 }  // namespace

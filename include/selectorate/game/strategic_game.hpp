@@ -25,9 +25,10 @@ class SELECTORATE_EXPORT StrategicGame {
   /// \param payoffs     a row for each profile, a column for each player
   /// \throws InvalidModel if sizes do not fit
   StrategicGame(std::string title, std::vector<std::string> players, std::vector<std::vector<std::string>> strategies,
-                ExactTable payoffs);
+                ExactTable payoffs, std::string comment = {});
 
   [[nodiscard]] const std::string& title() const noexcept { return title_; }
+  [[nodiscard]] const std::string& comment() const noexcept { return comment_; }
   [[nodiscard]] std::size_t player_count() const noexcept { return players_.size(); }
   [[nodiscard]] const std::string& player_name(PlayerId player) const { return players_[player.index()]; }
   [[nodiscard]] std::size_t strategy_count(PlayerId player) const noexcept {
@@ -59,6 +60,7 @@ class SELECTORATE_EXPORT StrategicGame {
 
  private:
   std::string title_;
+  std::string comment_;
   std::vector<std::string> players_;
   std::vector<std::vector<std::string>> strategies_;
   std::vector<std::size_t> strides_;
