@@ -3,15 +3,15 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/certificate.hpp>
+#include <selectorate/certificate/correlated_regret.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/game/expected_payoff.hpp>
+#include <selectorate/game/strategic_form.hpp>
+
+#include "certificate/claim_conditions.hpp"
 
 namespace selectorate {
 namespace {
-
-Verdict rejected(std::string reason) {
-  return {false, std::move(reason)};
-}
 
 /// The values of a certificate at one node agree with its children, and the mover has no better one-shot deviation.
 Verdict check_node(const ExtensiveGame& game, const Certificate& certificate, NodeId node) {
@@ -71,17 +71,26 @@ Verdict check_regret(const ExtensiveGame& game, const Certificate& certificate) 
   return {true, {}};
 }
 
+/// A distribution is judged where its profiles are numbered; the certificate speaks of the tree.
+Verdict verify_in_strategic_form(const ExtensiveGame& game, const Certificate& certificate) {
+  const StrategicGame form = make_strategic_form(game).game;
+  Certificate translated = certificate;
+  translated.game_hash = canonical_hash(form);
+  return verify_certificate(form, translated);
+}
+
 Verdict verify(const ExtensiveGame& game, const Certificate& certificate) {
   if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
+  if (is_correlated(certificate.claim)) return verify_in_strategic_form(game, certificate);
   check_profile(game, certificate.behavior);
+  check_claim(game, certificate.claim, certificate.behavior);
   if (certificate.payoffs != evaluate_expected_payoffs(game, certificate.behavior)) {
     return rejected("the profile has other expected payoffs");
   }
-  if (certificate.max_regret < 0) return rejected("a regret cannot be negative");
-  if (certificate.kind == CertificateKind::regret_bound) return check_regret(game, certificate);
-  if (certificate.max_regret != 0) return rejected("an exact equilibrium has no regret");
-  if (certificate.claim == SolutionConcept::subgame_perfect) return check_one_shot_deviations(game, certificate);
-  return check_regret(game, certificate);
+  if (std::string reason = find_contradiction(certificate); !reason.empty()) return rejected(std::move(reason));
+  const bool has_witness = certificate.claim == SolutionConcept::subgame_perfect &&
+                           certificate.kind == CertificateKind::exact && !certificate.node_values.empty();
+  return has_witness ? check_one_shot_deviations(game, certificate) : check_regret(game, certificate);
 }
 
 }  // namespace
@@ -90,8 +99,16 @@ std::string_view to_string(SolutionConcept claim) noexcept {
   switch (claim) {
     case SolutionConcept::nash:
       return "nash";
+    case SolutionConcept::pure_nash:
+      return "pure_nash";
     case SolutionConcept::subgame_perfect:
       return "subgame_perfect";
+    case SolutionConcept::zero_sum_value:
+      return "zero_sum_value";
+    case SolutionConcept::correlated:
+      return "correlated";
+    case SolutionConcept::coarse_correlated:
+      return "coarse_correlated";
   }
   return "unknown";
 }

@@ -5,8 +5,11 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/certificate.hpp>
+#include <selectorate/certificate/correlated_regret.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/game/strategy_payoff.hpp>
+
+#include "certificate/claim_conditions.hpp"
 
 namespace selectorate {
 namespace {
@@ -36,21 +39,28 @@ ExpectedAndBest evaluate(const StrategicGame& game, const BehaviorProfile<Ration
   return result;
 }
 
-Verdict rejected(std::string reason) {
-  return {false, std::move(reason)};
+Verdict verify_distribution(const StrategicGame& game, const Certificate& certificate) {
+  const auto regrets = evaluate_correlated_regrets(game, certificate.distribution, certificate.claim);
+  if (certificate.payoffs != evaluate_expected_payoffs(game, certificate.distribution)) {
+    return rejected("the distribution has other expected payoffs");
+  }
+  if (std::string reason = find_contradiction(certificate); !reason.empty()) return rejected(std::move(reason));
+  for (std::uint32_t player = 0; player < regrets.size(); ++player) {
+    if (regrets[player] <= certificate.max_regret) continue;
+    return rejected(fmt::format("{} gains {} by not following the recommendations, more than {}",
+                                game.player_name(PlayerId(player)), to_string(regrets[player]),
+                                to_string(certificate.max_regret)));
+  }
+  return {true, {}};
 }
 
 Verdict verify(const StrategicGame& game, const Certificate& certificate) {
   if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
-  if (certificate.claim != SolutionConcept::nash) {
-    return rejected(fmt::format("a game in strategic form has no {} equilibrium", to_string(certificate.claim)));
-  }
+  if (is_correlated(certificate.claim)) return verify_distribution(game, certificate);
   const ExpectedAndBest values = evaluate(game, certificate.behavior);
+  check_claim(game, certificate.claim, certificate.behavior);
   if (certificate.payoffs != values.expected) return rejected("the profile has other expected payoffs");
-  if (certificate.max_regret < 0) return rejected("a regret cannot be negative");
-  if (certificate.kind == CertificateKind::exact && certificate.max_regret != 0) {
-    return rejected("an exact equilibrium has no regret");
-  }
+  if (std::string reason = find_contradiction(certificate); !reason.empty()) return rejected(std::move(reason));
   for (std::uint32_t player = 0; player < game.player_count(); ++player) {
     const Rational gain = values.best[player] - values.expected[player];
     if (gain <= certificate.max_regret) continue;
@@ -71,12 +81,8 @@ std::vector<Rational> evaluate_regrets(const StrategicGame& game, const Behavior
 
 Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim,
                                     BehaviorProfile<Rational> profile) {
-  if (claim != SolutionConcept::nash) {
-    throw InvalidModel(
-        "certificate",
-        fmt::format("{} is not a claim about mixed strategies of a game in strategic form", to_string(claim)));
-  }
   ExpectedAndBest values = evaluate(game, profile);
+  check_claim(game, claim, profile);
   Rational regret = 0;
   for (std::size_t i = 0; i < values.best.size(); ++i) {
     regret = std::max(regret, Rational(values.best[i] - values.expected[i]));

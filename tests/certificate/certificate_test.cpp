@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <selectorate/base/error.hpp>
 #include <selectorate/certificate/certificate.hpp>
 #include <selectorate/certificate/regret.hpp>
 
@@ -97,15 +98,51 @@ TEST(RegretBound, IsAccepted_UpToTheTrueRegretOnly) {
   EXPECT_FALSE(verify_certificate(game, bound).accepted);
 }
 
-TEST(Certificate, OfSubgamePerfection_IsNotAccepted_WithoutPerfectInformation) {
+TEST(Certificate, OfSubgamePerfection_TakesNoNodeValues_WithoutPerfectInformation) {
+  const ExtensiveGame game = make_selten_horse();
+  // The horse has no subgame but itself, so its equilibrium is subgame perfect (Selten 1975).
+  Certificate certificate = make_regret_certificate(game, SolutionConcept::subgame_perfect,
+                                                    make_behavior_profile(game, PureProfile{{0, 0, 1}}));
+  EXPECT_EQ(certificate.kind, CertificateKind::exact);
+  EXPECT_TRUE(verify_certificate(game, certificate).accepted);
+  certificate.node_values.assign(game.node_count() * game.player_count(), 0);
+  EXPECT_THAT(verify_certificate(game, certificate).reason, HasSubstr("one-shot deviations prove nothing"));
+}
+
+TEST(Certificate, OfSubgamePerfection_NeedsNoNodeValues) {
+  const ExtensiveGame game = make_threat_game();
+  Certificate certificate = make_threat_certificate(game);
+  certificate.node_values.clear();
+  EXPECT_TRUE(verify_certificate(game, certificate).accepted);
+  certificate.behavior = make_behavior_profile(game, PureProfile{{0, 1}});
+  certificate.payoffs = {0, 2};
+  EXPECT_THAT(verify_certificate(game, certificate).reason, HasSubstr("gains 1 in a subgame"));
+}
+
+TEST(Certificate, OfAValue_NeedsTwoPlayersAndAConstantSum) {
+  const ExtensiveGame game = make_threat_game();
+  EXPECT_THROW((void)make_regret_certificate(game, SolutionConcept::zero_sum_value, make_uniform_profile(game)),
+               InvalidModel);
+  Certificate certificate = make_threat_certificate(game);
+  certificate.claim = SolutionConcept::zero_sum_value;
+  EXPECT_THAT(verify_certificate(game, certificate).reason, HasSubstr("constant sum"));
+  const ExtensiveGame horse = make_selten_horse();
+  Certificate of_three =
+      make_regret_certificate(horse, SolutionConcept::nash, make_behavior_profile(horse, PureProfile{{0, 0, 1}}));
+  of_three.claim = SolutionConcept::zero_sum_value;
+  EXPECT_THAT(verify_certificate(horse, of_three).reason, HasSubstr("it needs two"));
+}
+
+TEST(Certificate, OfAPureProfile_TakesNoOtherProbabilities) {
   const ExtensiveGame game = make_selten_horse();
   Certificate certificate =
-      make_regret_certificate(game, SolutionConcept::nash, make_behavior_profile(game, PureProfile{{0, 0, 0}}));
+      make_regret_certificate(game, SolutionConcept::pure_nash, make_behavior_profile(game, PureProfile{{0, 0, 1}}));
   EXPECT_TRUE(verify_certificate(game, certificate).accepted);
-  certificate.claim = SolutionConcept::subgame_perfect;
-  EXPECT_FALSE(verify_certificate(game, certificate).accepted);
-  certificate.kind = CertificateKind::regret_bound;
-  EXPECT_FALSE(verify_certificate(game, certificate).accepted);
+  certificate.behavior.at(InformationSetId(2))[0] = Rational(1) / 5;
+  certificate.behavior.at(InformationSetId(2))[1] = Rational(4) / 5;
+  EXPECT_THAT(verify_certificate(game, certificate).reason, HasSubstr("no probability but 0 and 1"));
+  certificate.claim = SolutionConcept::nash;  // oracles.md 5: (R, R, p3 <= 1/4) are equilibria
+  EXPECT_TRUE(verify_certificate(game, certificate).accepted);
 }
 
 }  // namespace

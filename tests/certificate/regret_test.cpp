@@ -85,8 +85,7 @@ TEST(Regret, RefusesGamesAndProfiles_ThatItCannotJudge) {
   builder.connect(second, "continue", builder.add_terminal({Rational(1)}));
   const ExtensiveGame game = builder.build(first);
   EXPECT_THROW((void)evaluate_regrets(game, make_uniform_profile(game)), InvalidModel);
-  EXPECT_THROW((void)evaluate_subgame_regret(make_selten_horse(), make_uniform_profile(make_selten_horse())),
-               InvalidModel);
+  EXPECT_THROW((void)evaluate_subgame_regret(game, make_uniform_profile(game)), InvalidModel);
   EXPECT_THROW((void)evaluate_regrets(make_selten_horse(), make_uniform_profile(make_threat_game())), InvalidModel);
 }
 

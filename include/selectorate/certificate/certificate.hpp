@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,14 @@
 
 namespace selectorate {
 
-/// What a profile is claimed to be.
+/// What a profile, or a distribution over profiles, is claimed to be.
 enum class SolutionConcept {
-  nash,             ///< nobody gains by deviating alone (Nash 1951)
-  subgame_perfect,  ///< the same in every subgame (Selten 1965, 1975)
+  nash,               ///< nobody gains by deviating alone (Nash 1951)
+  pure_nash,          ///< the same, and nobody randomises
+  subgame_perfect,    ///< nobody gains by deviating alone in any subgame (Selten 1965, 1975)
+  zero_sum_value,     ///< optimal strategies of a two-player constant-sum game, and so its value (von Neumann 1928)
+  correlated,         ///< nobody gains by disobeying a recommendation from a distribution (Aumann 1974)
+  coarse_correlated,  ///< nobody gains by a fixed strategy instead of any recommendation (Moulin & Vial 1978)
 };
 
 /// How strong the claim is.
@@ -25,7 +30,19 @@ enum class CertificateKind {
 
 /// The enumerator's name.
 [[nodiscard]] SELECTORATE_EXPORT std::string_view to_string(SolutionConcept claim) noexcept;
+/// Whether the claim is about a distribution over profiles, not about a profile.
+[[nodiscard]] constexpr bool is_correlated(SolutionConcept claim) noexcept {
+  return claim == SolutionConcept::correlated || claim == SolutionConcept::coarse_correlated;
+}
 [[nodiscard]] SELECTORATE_EXPORT std::string_view to_string(CertificateKind kind) noexcept;
+
+/// How often a pure profile is recommended.
+struct ProfileProbability {
+  std::size_t profile = 0;  ///< its number in a strategic game, or in the reduced strategic form of a tree
+  Rational probability;
+
+  friend bool operator==(const ProfileProbability&, const ProfileProbability&) = default;
+};
 
 /// A claim about one profile of one game, with what makes it easy to check: plain data, checked by
 /// `verify_certificate`.
@@ -33,13 +50,16 @@ struct Certificate {
   SolutionConcept claim = SolutionConcept::nash;
   CertificateKind kind = CertificateKind::exact;
   std::string game_hash;               ///< `canonical_hash` of the game
-  BehaviorProfile<Rational> behavior;  ///< the profile, exactly
+  BehaviorProfile<Rational> behavior;  ///< the profile, exactly; empty where the claim is about a distribution
   std::vector<Rational> payoffs;       ///< expected payoffs, one for each player
   /// Most that a player gains by deviating (in any subgame, where the claim is subgame perfection); 0 for `exact`.
   Rational max_regret = 0;
   /// Witness of exact subgame perfection: what every player expects at every node, `node * players + player`.
   /// With it each node is checked on its own: one-shot deviations are enough.
+  /// May be left out: then regrets are computed.
   std::vector<Rational> node_values;
+  /// Of a correlated claim: the profiles that are recommended, in increasing order.
+  std::vector<ProfileProbability> distribution = {};
 };
 
 /// Whether a certificate was accepted, and why not.
@@ -51,12 +71,14 @@ struct Verdict {
 /// Decides, by exact arithmetic and code that no solver uses, whether a certificate proves its claim about the game.
 /// Never throws for a bad certificate: a bad one is not accepted.
 ///
-/// Exact subgame perfection needs perfect information (one-shot deviations); regrets need perfect recall.
-/// \complexity one pass over the nodes for each player
+/// Node values prove subgame perfection under perfect information only (one-shot deviations); regrets need perfect
+/// recall. A correlated claim is judged in the reduced strategic form.
+/// \complexity one pass over the nodes for each player; a correlated claim writes the strategic form down
 [[nodiscard]] SELECTORATE_EXPORT Verdict verify_certificate(const ExtensiveGame& game, const Certificate& certificate);
 
 /// The same for a game in strategic form, where `behavior` holds one mixed strategy a player.
-/// \complexity one pass over the profiles for each player
+/// \complexity one pass over the profiles for each player; for a correlated claim, recommended profiles times
+/// strategies
 [[nodiscard]] SELECTORATE_EXPORT Verdict verify_certificate(const StrategicGame& game, const Certificate& certificate);
 
 }  // namespace selectorate

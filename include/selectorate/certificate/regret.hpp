@@ -26,12 +26,15 @@ namespace selectorate {
                                                                         const BehaviorProfile<Rational>& profile);
 
 /// The largest gain from deviating that any player has in any subgame, exactly, never negative.
-/// \throws InvalidModel without perfect information, or as above
+///
+/// Subgames are Selten's (1965): inside one, its inner subgames count as ends that pay what a best response gets there.
+/// \throws InvalidModel as above
+/// \complexity as above
 [[nodiscard]] SELECTORATE_EXPORT Rational evaluate_subgame_regret(const ExtensiveGame& game,
                                                                   const BehaviorProfile<Rational>& profile);
 
 /// A certificate of the profile's exact regret: `exact` where it is zero.
-/// \throws InvalidModel as above
+/// \throws InvalidModel as above, or if the claim asks for more that does not hold (pure profiles, constant sum)
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
                                                                      BehaviorProfile<Rational> profile);
 

@@ -25,6 +25,9 @@ struct PureProfile {
 template <class Number>
 class BehaviorProfile {
  public:
+  /// Of no game: without information sets.
+  BehaviorProfile() : first_(1, 0) {}
+
   /// Zero everywhere, to be filled in.
   explicit BehaviorProfile(const ExtensiveGame& game) {
     const std::size_t sets = game.information_set_count();
