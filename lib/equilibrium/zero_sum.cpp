@@ -1,0 +1,172 @@
+#include <optional>
+#include <utility>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/certificate/regret.hpp>
+#include <selectorate/equilibrium/zero_sum.hpp>
+#include <selectorate/game/sequence_form.hpp>
+
+#include "equilibrium/lp/linear_program.hpp"
+#include "equilibrium/unreached_sets.hpp"
+
+namespace selectorate {
+namespace {
+
+constexpr PlayerId one(0);
+constexpr PlayerId two(1);
+
+void require_two_players(std::size_t players) {
+  if (players != 2) throw InvalidModel("players", "a zero-sum game has 2, not " + std::to_string(players));
+}
+
+/// Decides whether payoffs sum to one constant: sums over weights, offered one after the other.
+class ConstantSum {
+ public:
+  /// \param weight  positive
+  void include(const Rational& sum, const Rational& weight, const auto& place) {
+    if (!constant_) {
+      constant_ = sum / weight;
+    } else if (sum != *constant_ * weight) {
+      throw InvalidModel("payoffs " + place(), "they sum to " + to_string(Rational(sum / weight)) + ", elsewhere to " +
+                                                   to_string(*constant_) + ": this is not a constant-sum game");
+    }
+  }
+
+ private:
+  std::optional<Rational> constant_;
+};
+
+void require_constant_sum(const SequenceForm& form) {
+  ConstantSum sums;
+  for (std::size_t k = 0; k < form.entry_count(); ++k) {
+    sums.include(form.payoff(k, one) + form.payoff(k, two), form.chance_probability(k), [&] {
+      const auto sequences = form.entry_sequences(k);
+      return "after sequences " + std::to_string(sequences[0]) + " and " + std::to_string(sequences[1]);
+    });
+  }
+}
+
+void require_constant_sum(const StrategicGame& game) {
+  ConstantSum sums;
+  for (std::size_t k = 0; k < game.profile_count(); ++k) {
+    sums.include(game.payoff(k, one) + game.payoff(k, two), 1, [&] { return "of profile " + std::to_string(k); });
+  }
+}
+
+LinearSolution solve(const LinearProgram& program, const ZeroSumOptions& options, const ProgressCallback& progress) {
+  const bool warm = options.start != nullptr && !options.start->basis.empty();
+  LinearSolution solution = solve_linear_program(
+      program, {.start = warm ? &options.start->basis : nullptr, .use_glpk = options.use_glpk, .progress = progress});
+  if (options.start != nullptr) options.start->basis = solution.basis;
+  // Both players have a plan, and payoffs are bounded.
+  if (solution.status != LinearStatus::optimal && solution.status != LinearStatus::cancelled) {
+    throw NumericalFailure("zero-sum game: its linear program came out without an optimum");
+  }
+  return solution;
+}
+
+/// The first player's program. Columns: his sequences, then the second player's values: of the game, and of each of his
+/// information sets.
+LinearProgram make_program(const SequenceForm& form) {
+  const ExtensiveGame& game = form.game();
+  LinearProgram program;
+  const std::uint32_t sequences = form.sequence_count(one);
+  for (std::uint32_t s = 0; s < sequences; ++s) program.add_column(0);
+  const std::uint32_t value = program.add_column(1, ColumnDomain::free);
+  const std::uint32_t first_set = game.first_information_set(two).index();
+  for (std::uint32_t h = 0; h < game.information_set_count(two); ++h) program.add_column(0, ColumnDomain::free);
+
+  // F'v - A'x <= 0: the second player's sequences, whose prices are his plan.
+  for (std::uint32_t t = 0; t < form.sequence_count(two); ++t) {
+    const std::uint32_t row = program.add_row(RowSense::at_most, 0);
+    const bool is_empty = t == SequenceForm::empty_sequence;
+    program.add_entry(row, is_empty ? value : value + 1 + form.information_set(two, t).index() - first_set, 1);
+  }
+  for (std::uint32_t h = 0; h < game.information_set_count(two); ++h) {
+    program.add_entry(form.parent_sequence(InformationSetId(first_set + h)), value + 1 + h, -1);
+  }
+  for (std::size_t k = 0; k < form.entry_count(); ++k) {
+    const auto entry = form.entry_sequences(k);
+    program.add_entry(entry[1], entry[0], -form.payoff(k, one));
+  }
+
+  // E x = e: the first player's plan.
+  program.add_entry(program.add_row(RowSense::equal, 1), SequenceForm::empty_sequence, 1);
+  const std::uint32_t own_set = game.first_information_set(one).index();
+  for (std::uint32_t h = 0; h < game.information_set_count(one); ++h) {
+    const InformationSetId set(own_set + h);
+    const std::uint32_t row = program.add_row(RowSense::equal, 0);
+    program.add_entry(row, form.parent_sequence(set), -1);
+    for (std::uint32_t a = 0; a < game.action_count(set); ++a) program.add_entry(row, form.first_sequence(set) + a, 1);
+  }
+  return program;
+}
+
+/// max v subject to v <= (A'x)_j for every strategy j of the second player, x a mixed strategy.
+LinearProgram make_program(const StrategicGame& game) {
+  LinearProgram program;
+  const auto rows = static_cast<std::uint32_t>(game.strategy_count(one));
+  const auto columns = static_cast<std::uint32_t>(game.strategy_count(two));
+  for (std::uint32_t i = 0; i < rows; ++i) program.add_column(0);
+  const std::uint32_t value = program.add_column(1, ColumnDomain::free);
+  for (std::uint32_t j = 0; j < columns; ++j) {
+    program.add_row(RowSense::at_most, 0);
+    program.add_entry(j, value, 1);
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      const std::uint32_t strategies[] = {i, j};
+      program.add_entry(j, i, -game.payoff(game.profile(strategies), one));
+    }
+  }
+  const std::uint32_t sum = program.add_row(RowSense::equal, 1);
+  for (std::uint32_t i = 0; i < rows; ++i) program.add_entry(sum, i, 1);
+  return program;
+}
+
+Solution<BehaviorProfile<Rational>> make_solution(const LinearSolution& program_solution, std::string method) {
+  Solution<BehaviorProfile<Rational>> solution;
+  solution.claim = SolutionConcept::nash;
+  solution.method = std::move(method);
+  solution.work = program_solution.floating_pivots + program_solution.exact_pivots;
+  if (program_solution.status == LinearStatus::cancelled) solution.status = Status::cancelled;
+  return solution;
+}
+
+void add_equilibrium(const auto& game, BehaviorProfile<Rational> profile, bool certify,
+                     Solution<BehaviorProfile<Rational>>& solution) {
+  if (certify) solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, profile));
+  solution.equilibria.push_back(std::move(profile));
+}
+
+}  // namespace
+
+Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, const ZeroSumOptions& options,
+                                                   const ProgressCallback& progress) {
+  require_two_players(game.player_count());
+  const SequenceForm form(game);
+  require_constant_sum(form);
+  const LinearSolution optimum = solve(make_program(form), options, progress);
+  auto solution = make_solution(optimum, "linear program of the sequence form");
+  if (solution.status == Status::cancelled) return solution;
+  std::vector<RealizationPlan> plans(2);
+  plans[0].assign(optimum.primal.begin(), optimum.primal.begin() + form.sequence_count(one));
+  plans[1].assign(optimum.dual.begin(), optimum.dual.begin() + form.sequence_count(two));
+  add_equilibrium(game, make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans)), options.certify,
+                  solution);
+  return solution;
+}
+
+Solution<BehaviorProfile<Rational>> solve_zero_sum(const StrategicGame& game, const ZeroSumOptions& options,
+                                                   const ProgressCallback& progress) {
+  require_two_players(game.player_count());
+  require_constant_sum(game);
+  const LinearSolution optimum = solve(make_program(game), options, progress);
+  auto solution = make_solution(optimum, "linear program of the matrix game");
+  if (solution.status == Status::cancelled) return solution;
+  BehaviorProfile<Rational> profile(game);
+  for (std::size_t i = 0; i < game.strategy_count(one); ++i) profile.at(InformationSetId(0))[i] = optimum.primal[i];
+  for (std::size_t j = 0; j < game.strategy_count(two); ++j) profile.at(InformationSetId(1))[j] = optimum.dual[j];
+  add_equilibrium(game, std::move(profile), options.certify, solution);
+  return solution;
+}
+
+}  // namespace selectorate
