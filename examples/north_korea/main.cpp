@@ -62,7 +62,11 @@ int run(const std::filesystem::path& scenario_file, const std::filesystem::path&
   const EpisodeEquilibrium equilibrium = solve(episode);
   const EpisodeRecord record =
       make_episode_record(scenario.meta.id, episode, equilibrium, solve_concession_curve(episode, 101));
-  write_episode_text(std::cout, {scenario, record, solve_what_ifs(scenario, equilibrium.intensity)});
+  const std::vector<double> nothing(scenario.instruments.size(), 0.0);
+  write_episode_text(std::cout, {.scenario = scenario,
+                                 .record = record,
+                                 .without_sanctions = solve_leader_response(episode, nothing),
+                                 .what_ifs = solve_what_ifs(scenario, equilibrium.intensity)});
   std::cout << std::flush;
   print_curve(solve_concession_curve(episode, 11));
 
