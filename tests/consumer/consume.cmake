@@ -41,7 +41,7 @@ endfunction()
 function(step_install)
   set(build ${BUILD_TREE})
   if((is_shared AND NOT BUILD_TREE_IS_SHARED) OR (NOT is_shared AND BUILD_TREE_IS_SHARED))
-    set(build ${WORK}/library)
+    set(build ${LIBRARY_BUILDS}-library)
     configure(${SOURCE_TREE} ${build} -DBUILD_SHARED_LIBS=${is_shared} -DSELECTORATE_WITH_GLPK=${WITH_GLPK}
       -DSELECTORATE_BUILD_TESTS=OFF -DSELECTORATE_BUILD_EXAMPLES=OFF -DSELECTORATE_BUILD_TOOLS=OFF)
     run(${CMAKE_COMMAND} --build ${build} --parallel)
@@ -107,9 +107,10 @@ endfunction()
 
 # With the warnings on, the objects are those a compiler cache already has from the main build.
 function(step_add_subdirectory)
-  configure(${here}/subdirectory ${WORK}/subdirectory -DSELECTORATE_SOURCE_TREE=${SOURCE_TREE}
+  set(build ${LIBRARY_BUILDS}-subdirectory)
+  configure(${here}/subdirectory ${build} -DSELECTORATE_SOURCE_TREE=${SOURCE_TREE}
     -DBUILD_SHARED_LIBS=${is_shared} -DSELECTORATE_WITH_GLPK=${WITH_GLPK} -DSELECTORATE_WARNINGS=ON)
-  build_and_run(${WORK}/subdirectory)
+  build_and_run(${build})
 endfunction()
 
 cmake_language(CALL step_${STEP})
