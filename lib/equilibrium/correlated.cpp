@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <selectorate/base/error.hpp>
+#include <selectorate/certificate/correlated_regret.hpp>
+#include <selectorate/equilibrium/correlated.hpp>
+
+#include "equilibrium/profile_program.hpp"
+
+namespace selectorate {
+namespace {
+
+void check_claim(SolutionConcept claim) {
+  if (claim == SolutionConcept::correlated || claim == SolutionConcept::coarse_correlated) return;
+  throw InvalidModel("claim", fmt::format("{} found, correlated or coarse_correlated expected", to_string(claim)));
+}
+
+/// For each of the player's strategies the row that says that playing it instead does not pay: told one strategy `a`,
+/// or always.
+void add_incentives(LinearProgram& program, const StrategicGame& game, PlayerId player, SolutionConcept claim) {
+  const std::size_t count = game.strategy_count(player);
+  const bool coarse = claim == SolutionConcept::coarse_correlated;
+  const auto first_row = static_cast<std::uint32_t>(program.row_count());
+  const std::size_t rows = coarse ? count : count * (count - 1);
+  for (std::size_t row = 0; row < rows; ++row) program.add_row(RowSense::at_most, 0);
+  for (std::size_t s = 0; s < game.profile_count(); ++s) {
+    const std::size_t told = game.strategy_in(s, player);
+    const std::size_t others = s - told * game.stride(player);
+    const Rational obeyed = game.payoff(s, player);
+    for (std::size_t b = 0; b < count; ++b) {
+      if (b == told) continue;
+      const std::size_t row = coarse ? b : told * (count - 1) + b - (b > told ? 1 : 0);
+      program.add_entry(first_row + static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(s),
+                        game.payoff(others + b * game.stride(player), player) - obeyed);
+    }
+  }
+}
+
+/// \param outcome_values  of the profiles
+Solution<CorrelatedEquilibrium> solve(const StrategicGame& game, const std::vector<Rational>& outcome_values,
+                                      const CorrelatedOptions& options, const ProgressCallback& progress) {
+  LinearProgram program = make_profile_program(game);
+  for (std::uint32_t i = 0; i < game.player_count(); ++i) add_incentives(program, game, PlayerId(i), options.claim);
+  const std::vector<ColumnWorth> worths = list_profile_worths(game, outcome_values);
+  set_objective(program, options.objective, worths);
+  Solution<CorrelatedEquilibrium> solution = solve_profile_program(program, worths, options.use_glpk, progress);
+  solution.claim = options.claim;
+  solution.method = "linear program over strategy profiles";
+  return solution;
+}
+
+void certify(const auto& game, Solution<CorrelatedEquilibrium>& solution) {
+  for (const CorrelatedEquilibrium& equilibrium : solution.equilibria) {
+    solution.certificates.push_back(make_correlated_certificate(game, solution.claim, equilibrium.distribution));
+  }
+}
+
+}  // namespace
+
+Solution<CorrelatedEquilibrium> solve_correlated(const StrategicGame& game, const CorrelatedOptions& options,
+                                                 const ProgressCallback& progress) {
+  check_claim(options.claim);
+  check_objective(options.objective, game.payoffs());
+  Solution<CorrelatedEquilibrium> solution = solve(game, options.objective.outcome_values, options, progress);
+  if (options.certify) certify(game, solution);
+  return solution;
+}
+
+Solution<CorrelatedEquilibrium> solve_correlated(const ExtensiveGame& game, const CorrelatedOptions& options,
+                                                 const ProgressCallback& progress) {
+  check_claim(options.claim);
+  check_objective(options.objective, game.payoffs());
+  const StrategicForm form = make_strategic_form(game, {.profile_limit = options.profile_limit});
+  const auto outcome_values = evaluate_profile_outcomes(game, options.objective.outcome_values, options.profile_limit);
+  Solution<CorrelatedEquilibrium> solution = solve(form.game, outcome_values, options, progress);
+  solution.method += " of the reduced strategic form";
+  if (options.certify) certify(game, solution);
+  return solution;
+}
+
+}  // namespace selectorate
