@@ -21,6 +21,7 @@ struct DocumentNode {
 
   Kind kind = Kind::other;
   TextPlace place;
+  bool boolean = false;
   double number = 0;
   bool is_integer = false;
   std::string text;
@@ -38,7 +39,7 @@ struct DocumentEntry {
 [[nodiscard]] std::string_view describe(DocumentNode::Kind kind) noexcept;
 
 /// Parses a whole text into its top table.
-/// \throws ParseError for what the syntax forbids, a key given twice, nesting deeper than any scenario's
+/// \throws ParseError for what the syntax forbids, a key given twice, nesting deeper than 16
 [[nodiscard]] DocumentNode parse_toml_document(std::string_view text, std::string_view file);
 [[nodiscard]] DocumentNode parse_json_document(std::string_view text, std::string_view file);
 

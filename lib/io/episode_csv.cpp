@@ -3,34 +3,16 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <selectorate/io/episode_csv.hpp>
 
+#include "io/csv_row.hpp"
 #include "io/response_columns.hpp"
 
 namespace selectorate {
 namespace {
 
 using Row = std::vector<std::string>;
-
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c;
-  }
-  return quoted + '"';
-}
-
-std::string field(double value) {
-  return fmt::format("{}", value);
-}
-
-void write_row(std::ostream& output, const Row& row) {
-  output << fmt::format("{}\n", fmt::join(row, ","));
-}
 
 void add_response_names(Row& row) {
   for (const ResponseColumn& column : action_columns) row.emplace_back(column.name);
@@ -39,41 +21,41 @@ void add_response_names(Row& row) {
 }
 
 void add_response(Row& row, const LeaderResponse& response, double sender_value) {
-  for (const ResponseColumn& column : action_columns) row.push_back(field(column.value(response)));
-  for (const ResponseColumn& column : outcome_columns) row.push_back(field(column.value(response)));
-  row.push_back(field(response.value));
-  row.push_back(field(sender_value));
+  for (const ResponseColumn& column : action_columns) row.push_back(csv_field(column.value(response)));
+  for (const ResponseColumn& column : outcome_columns) row.push_back(csv_field(column.value(response)));
+  row.push_back(csv_field(response.value));
+  row.push_back(csv_field(sender_value));
 }
 
 void write_curve(std::ostream& output, const EpisodeRecord& record) {
   Row names = {"scenario", "status", "intensity"};
   add_response_names(names);
-  write_row(output, names);
+  write_csv_row(output, names);
   for (const ConcessionPoint& point : record.curve) {
-    Row row = {field(record.scenario), field(to_string(point.response.status)), field(point.intensity)};
+    Row row = {csv_field(record.scenario), csv_field(to_string(point.response.status)), csv_field(point.intensity)};
     add_response(row, point.response, point.response.outcome.sender_value);
-    write_row(output, row);
+    write_csv_row(output, row);
   }
 }
 
 void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Row names = {"scenario", "status"};
-  Row row = {field(record.scenario), field(to_string(equilibrium.status))};
+  Row row = {csv_field(record.scenario), csv_field(to_string(equilibrium.status))};
   for (std::size_t i = 0; i < equilibrium.intensity.size(); ++i) {
     const std::string kind = i < record.instruments.size() ? std::string(to_string(record.instruments[i])) : "custom";
     names.push_back(fmt::format("intensity_{}_{}", i, kind));
-    row.push_back(field(equilibrium.intensity[i]));
+    row.push_back(csv_field(equilibrium.intensity[i]));
   }
   add_response_names(names);
   add_response(row, equilibrium.leader, equilibrium.sender_value);
   names.insert(names.end(), {"value_pessimistic", "value_optimistic", "threshold", "leader_regret", "sender_regret"});
   for (const double value : {equilibrium.value_pessimistic, equilibrium.value_optimistic, equilibrium.threshold,
                              equilibrium.certificate.leader_regret, equilibrium.certificate.sender_regret}) {
-    row.push_back(field(value));
+    row.push_back(csv_field(value));
   }
-  write_row(output, names);
-  write_row(output, row);
+  write_csv_row(output, names);
+  write_csv_row(output, row);
 }
 
 }  // namespace

@@ -86,7 +86,11 @@ class DocumentBuilder : public nlohmann::json_sax<json> {
   DocumentNode take() { return std::move(top_); }
 
   bool null() override { return add(leaf(DocumentNode::Kind::other, word_start())); }
-  bool boolean(bool) override { return add(leaf(DocumentNode::Kind::boolean, word_start())); }
+  bool boolean(bool value) override {
+    DocumentNode node = leaf(DocumentNode::Kind::boolean, word_start());
+    node.boolean = value;
+    return add(std::move(node));
+  }
   bool number_integer(number_integer_t value) override { return add_number(static_cast<double>(value), true); }
   bool number_unsigned(number_unsigned_t value) override { return add_number(static_cast<double>(value), true); }
   bool number_float(number_float_t value, const string_t&) override { return add_number(value, false); }

@@ -97,8 +97,9 @@ DocumentNode convert(const toml::node& node) {
   } else if (const auto* number = node.as_floating_point()) {
     result.kind = DocumentNode::Kind::number;
     result.number = number->get();
-  } else if (node.is_boolean()) {
+  } else if (const auto* boolean = node.as_boolean()) {
     result.kind = DocumentNode::Kind::boolean;
+    result.boolean = boolean->get();
   }
   return result;
 }

@@ -126,7 +126,8 @@ TEST(CertificateList, OfSubgamePerfectEquilibria_IsCountedAgain_WithTies) {
   EXPECT_GT(most, 20U);
 }
 
-// Selten (1975): the horse's equilibria are (R, R, P(R) <= 1/4) and (L, P(R) >= 1/3, R), so (R, R, L) and (L, R, R) are pure.
+// Selten (1975): the horse's equilibria are (R, R, P(R) <= 1/4) and (L, P(R) >= 1/3, R), so (R, R, L) and (L, R, R) are
+// pure.
 TEST(CertificateList, OfPureEquilibriaOfATree_CountsEveryProfile) {
   const ExtensiveGame game = make_selten_horse();
   CertificateList list = list_of(game, SolutionConcept::pure_nash);
