@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ struct Solution {
   Status status = Status::converged;
   std::vector<Certificate> certificates;  ///< one for each equilibrium, in the same order; empty if none was asked for
   std::uint64_t work = 0;                 ///< nodes visited, pivots, iterations: the method's own unit
+  /// Maximal connected sets, as indexes into `equilibria`; empty where they were not looked for.
+  std::vector<std::vector<std::size_t>> components = {};
 };
 
 }  // namespace selectorate

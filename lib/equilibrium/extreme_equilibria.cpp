@@ -1,0 +1,106 @@
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include <selectorate/certificate/regret.hpp>
+#include <selectorate/equilibrium/extreme_equilibria.hpp>
+
+#include "equilibrium/bimatrix/complementary_search.hpp"
+#include "equilibrium/bimatrix/vertex_matching.hpp"
+
+namespace selectorate {
+namespace {
+
+VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
+                        const ProgressCallback& progress, std::string& method) {
+  const BestResponsePolytope first(game, PlayerId(0));
+  const BestResponsePolytope second(game, PlayerId(1));
+  if (options.use_doubles) {
+    method = "branching on labels with faces proved empty";
+    const ComplementarySearchOptions search{.limit = options.limit, .threads = options.threads};
+    if (auto pairs = solve_by_complementary_search(first, second, search, progress)) return std::move(*pairs);
+  }
+  method = "vertices of both best-response polytopes by reverse search";
+  return solve_by_vertex_matching(first, second, {.limit = options.limit, .threads = options.threads}, progress);
+}
+
+/// Puts strategies into decreasing order; returns the new place of each.
+std::vector<std::size_t> sort_strategies(std::vector<std::vector<Rational>>& strategies) {
+  std::vector<std::size_t> order(strategies.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return strategies[b] < strategies[a]; });
+  std::vector<std::size_t> place(order.size());
+  std::vector<std::vector<Rational>> sorted;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    place[order[k]] = k;
+    sorted.push_back(std::move(strategies[order[k]]));
+  }
+  strategies = std::move(sorted);
+  return place;
+}
+
+void sort_pairs(VertexPairs& found) {
+  const auto first = sort_strategies(found.first);
+  const auto second = sort_strategies(found.second);
+  for (auto& [x, y] : found.pairs) {
+    x = first[x];
+    y = second[y];
+  }
+  std::sort(found.pairs.begin(), found.pairs.end());
+}
+
+/// Pairs that hang together, in order of their first pair.
+std::vector<std::vector<std::size_t>> connect_pairs(const VertexPairs& found) {
+  std::vector<std::size_t> parent(found.first.size() + found.second.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto top = [&](std::size_t vertex) {
+    while (parent[vertex] != vertex) vertex = parent[vertex] = parent[parent[vertex]];
+    return vertex;
+  };
+  for (const auto& [x, y] : found.pairs) parent[top(x)] = top(found.first.size() + y);
+
+  constexpr std::size_t unseen = ~std::size_t{0};
+  std::vector<std::size_t> component_of(parent.size(), unseen);
+  std::vector<std::vector<std::size_t>> components;
+  for (std::size_t k = 0; k < found.pairs.size(); ++k) {
+    std::size_t& component = component_of[top(found.pairs[k].first)];
+    if (component == unseen) {
+      component = components.size();
+      components.emplace_back();
+    }
+    components[component].push_back(k);
+  }
+  return components;
+}
+
+BehaviorProfile<Rational> make_profile(const StrategicGame& game, const std::vector<Rational>& first,
+                                       const std::vector<Rational>& second) {
+  BehaviorProfile<Rational> profile(game);
+  std::copy(first.begin(), first.end(), profile.at(InformationSetId(0)).begin());
+  std::copy(second.begin(), second.end(), profile.at(InformationSetId(1)).begin());
+  return profile;
+}
+
+}  // namespace
+
+Solution<BehaviorProfile<Rational>> solve_extreme_equilibria(const StrategicGame& game,
+                                                             const ExtremeEquilibriaOptions& options,
+                                                             const ProgressCallback& progress) {
+  Solution<BehaviorProfile<Rational>> solution;
+  VertexPairs found = solve_pairs(game, options, progress, solution.method);
+  sort_pairs(found);
+  solution.described_as = SolutionSet::polytopes;
+  solution.status = found.status;
+  solution.complete = found.status == Status::converged;
+  solution.work = found.work;
+  solution.components = connect_pairs(found);
+  for (const auto& [x, y] : found.pairs) {
+    solution.equilibria.push_back(make_profile(game, found.first[x], found.second[y]));
+    if (!options.certify) continue;
+    solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, solution.equilibria.back()));
+  }
+  return solution;
+}
+
+}  // namespace selectorate
