@@ -14,6 +14,8 @@ __extension__ using unsigned128 = unsigned __int128;
 /// multiplications and no division.
 class ModularField {
  public:
+  using Element = std::uint64_t;
+
   /// \param prime  odd, below 2^62
   explicit ModularField(std::uint64_t prime) noexcept : prime_(prime) {
     // Newton's iteration for 1/prime modulo 2^64 doubles the number of correct bits, of which an odd number has three.
@@ -55,6 +57,12 @@ class ModularField {
     }
     return result;
   }
+  /// Whether a difference is zero; see `RealField`.
+  [[nodiscard]] static bool is_cancelled(std::uint64_t difference, std::uint64_t /*subtracted*/) noexcept {
+    return difference == 0;
+  }
+  /// Every element but zero serves equally well as a pivot.
+  [[nodiscard]] static double magnitude(std::uint64_t /*element*/) noexcept { return 1; }
 
  private:
   /// value / 2^64 modulo the prime, for value < prime * 2^64.

@@ -6,7 +6,7 @@
 
 #include <selectorate/base/rational.hpp>
 
-#include "equilibrium/lp/modular_lu.hpp"
+#include "equilibrium/lp/sparse_lu.hpp"
 
 namespace selectorate {
 

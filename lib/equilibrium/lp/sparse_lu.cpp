@@ -1,4 +1,4 @@
-#include "equilibrium/lp/modular_lu.hpp"
+#include "equilibrium/lp/sparse_lu.hpp"
 
 #include <algorithm>
 
@@ -6,11 +6,14 @@ namespace selectorate {
 
 /// Gaussian elimination in progress. Rows are kept sorted by column; `rows_of_` may still name rows that have lost the
 /// column since.
-class ModularElimination {
+template <class Field>
+class SparseElimination {
  public:
-  using Entry = ModularLu::Entry;
+  using Element = typename Field::Element;
+  using Entry = typename SparseLu<Field>::Entry;
+  using Pivot = typename SparseLu<Field>::Pivot;
 
-  ModularElimination(const ModularField& field, const std::vector<std::vector<Entry>>& columns)
+  SparseElimination(const Field& field, const std::vector<std::vector<Entry>>& columns)
       : field_(field),
         rows_(columns.size()),
         rows_of_(columns.size()),
@@ -31,7 +34,7 @@ class ModularElimination {
   }
 
   /// False if the matrix is singular.
-  bool run(std::vector<ModularLu::Pivot>& pivots) {
+  bool run(std::vector<Pivot>& pivots) {
     pivots.reserve(rows_.size());
     while (pivots.size() < rows_.size()) {
       const auto place = choose_pivot();
@@ -53,7 +56,7 @@ class ModularElimination {
     if (--column_count_[column] == 1) single_columns_.push_back(column);
   }
 
-  [[nodiscard]] std::vector<Entry>::iterator find(std::uint32_t row, std::uint32_t column) {
+  [[nodiscard]] typename std::vector<Entry>::iterator find(std::uint32_t row, std::uint32_t column) {
     const auto found = std::lower_bound(rows_[row].begin(), rows_[row].end(), column,
                                         [](const Entry& entry, std::uint32_t place) { return entry.place < place; });
     return found != rows_[row].end() && found->place == column ? found : rows_[row].end();
@@ -82,17 +85,22 @@ class ModularElimination {
       if (!row_done_[row] && (!best || rows_[row].size() < rows_[*best].size())) best = row;
     }
     if (!best || rows_[*best].empty()) return std::nullopt;
-    const auto rarest = std::min_element(rows_[*best].begin(), rows_[*best].end(), [&](const Entry& a, const Entry& b) {
-      return column_count_[a.place] < column_count_[b.place];
-    });
+    double largest = 0;
+    for (const Entry& entry : rows_[*best]) largest = std::max(largest, field_.magnitude(entry.value));
+    // A tenth of the row's largest entry keeps rounding errors from growing much.
+    const Entry* rarest = nullptr;
+    for (const Entry& entry : rows_[*best]) {
+      if (field_.magnitude(entry.value) < largest / 10) continue;
+      if (rarest == nullptr || column_count_[entry.place] < column_count_[rarest->place]) rarest = &entry;
+    }
     return Place{*best, rarest->place};
   }
 
-  ModularLu::Pivot eliminate(std::uint32_t row, std::uint32_t column) {
+  Pivot eliminate(std::uint32_t row, std::uint32_t column) {
     row_done_[row] = true;
     column_done_[column] = true;
     const auto place = find(row, column);
-    ModularLu::Pivot pivot{row, column, field_.invert(place->value), {}, {}};
+    Pivot pivot{row, column, field_.invert(place->value), {}, {}};
     rows_[row].erase(place);
     pivot.upper = std::move(rows_[row]);
     for (const Entry& entry : pivot.upper) forget_entry(entry.place);
@@ -100,7 +108,7 @@ class ModularElimination {
       if (row_done_[other]) continue;
       const auto entry = find(other, column);
       if (entry == rows_[other].end()) continue;
-      const std::uint64_t factor = field_.multiply(entry->value, pivot.inverse);
+      const Element factor = field_.multiply(entry->value, pivot.inverse);
       rows_[other].erase(entry);
       pivot.lower.push_back({other, factor});
       subtract(other, factor, pivot.upper);
@@ -110,24 +118,26 @@ class ModularElimination {
   }
 
   /// Row `target` minus a multiple of another.
-  void subtract(std::uint32_t target, std::uint64_t factor, const std::vector<Entry>& other) {
+  void subtract(std::uint32_t target, Element factor, const std::vector<Entry>& other) {
     if (other.empty()) return;
     merged_.clear();
     auto own = rows_[target].begin();
     for (const Entry& entry : other) {
       while (own != rows_[target].end() && own->place < entry.place) merged_.push_back(*own++);
       const bool shared = own != rows_[target].end() && own->place == entry.place;
-      const std::uint64_t value = field_.subtract(shared ? own->value : 0, field_.multiply(factor, entry.value));
+      const Element product = field_.multiply(factor, entry.value);
+      const Element value = field_.subtract(shared ? own->value : 0, product);
+      const bool is_zero = field_.is_cancelled(value, product);
       if (shared) ++own;
-      if (value != 0) merged_.push_back({entry.place, value});
-      if (shared && value == 0) forget_entry(entry.place);
-      if (!shared && value != 0) note_entry(target, entry.place);
+      if (!is_zero) merged_.push_back({entry.place, value});
+      if (shared && is_zero) forget_entry(entry.place);
+      if (!shared && !is_zero) note_entry(target, entry.place);
     }
     merged_.insert(merged_.end(), own, rows_[target].end());
     rows_[target].swap(merged_);
   }
 
-  const ModularField& field_;
+  const Field& field_;
   std::vector<std::vector<Entry>> rows_;
   std::vector<std::vector<std::uint32_t>> rows_of_;
   std::vector<std::uint32_t> column_count_;
@@ -138,25 +148,27 @@ class ModularElimination {
   std::vector<Entry> merged_;
 };
 
-std::optional<ModularLu> ModularLu::factorize(const ModularField& field,
-                                              const std::vector<std::vector<Entry>>& columns) {
-  ModularLu factors(field);
-  if (!ModularElimination(field, columns).run(factors.pivots_)) return std::nullopt;
+template <class Field>
+std::optional<SparseLu<Field>> SparseLu<Field>::factorize(const Field& field,
+                                                          const std::vector<std::vector<Entry>>& columns) {
+  SparseLu factors(field);
+  if (!SparseElimination<Field>(field, columns).run(factors.pivots_)) return std::nullopt;
   return factors;
 }
 
-void ModularLu::solve(std::vector<std::uint64_t>& vector) const {
+template <class Field>
+void SparseLu<Field>::solve(std::vector<Element>& vector) const {
   for (const Pivot& pivot : pivots_) {
-    const std::uint64_t value = vector[pivot.row];
+    const Element value = vector[pivot.row];
     if (value == 0) continue;
     for (const auto& [row, factor] : pivot.lower) {
       vector[row] = field_.subtract(vector[row], field_.multiply(factor, value));
     }
   }
-  std::vector<std::uint64_t> solution(vector.size());
+  std::vector<Element> solution(vector.size());
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
-    std::uint64_t value = vector[pivot.row];
+    Element value = vector[pivot.row];
     for (const auto& [column, upper] : pivot.upper) {
       value = field_.subtract(value, field_.multiply(upper, solution[column]));
     }
@@ -165,10 +177,11 @@ void ModularLu::solve(std::vector<std::uint64_t>& vector) const {
   vector.swap(solution);
 }
 
-void ModularLu::solve_transposed(std::vector<std::uint64_t>& vector) const {
-  std::vector<std::uint64_t> solution(vector.size());
+template <class Field>
+void SparseLu<Field>::solve_transposed(std::vector<Element>& vector) const {
+  std::vector<Element> solution(vector.size());
   for (const Pivot& pivot : pivots_) {
-    const std::uint64_t value = field_.multiply(vector[pivot.column], pivot.inverse);
+    const Element value = field_.multiply(vector[pivot.column], pivot.inverse);
     solution[pivot.row] = value;
     if (value == 0) continue;
     for (const auto& [column, upper] : pivot.upper) {
@@ -177,7 +190,7 @@ void ModularLu::solve_transposed(std::vector<std::uint64_t>& vector) const {
   }
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
-    std::uint64_t value = solution[pivot.row];
+    Element value = solution[pivot.row];
     for (const auto& [row, factor] : pivot.lower) {
       value = field_.subtract(value, field_.multiply(factor, solution[row]));
     }
@@ -185,5 +198,8 @@ void ModularLu::solve_transposed(std::vector<std::uint64_t>& vector) const {
   }
   vector.swap(solution);
 }
+
+template class SparseLu<ModularField>;
+template class SparseLu<RealField>;
 
 }  // namespace selectorate
