@@ -1,0 +1,107 @@
+#include "equilibrium/lcp/complementary_solver.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <selectorate/base/error.hpp>
+
+#include "equilibrium/lcp/exact_path.hpp"
+#include "equilibrium/lcp/floating_path.hpp"
+
+namespace selectorate {
+namespace {
+
+constexpr Disturbance disturbances[] = {{1e-4, 1e-7}, {1e-7, 1e-9}};
+
+/// b, then minus the columns of the trembles.
+std::vector<std::vector<Integer>> right_sides(const ComplementarySystem& system, const IntegerProgram& program) {
+  std::vector<std::vector<Integer>> sides = {program.right_side};
+  for (const std::uint32_t tremble : system.trembles) {
+    sides.emplace_back(program.row_count(), 0);
+    for (const auto& [row, value] : program.columns[tremble]) sides.back()[row] = -value;
+  }
+  return sides;
+}
+
+class ComplementarySolver {
+ public:
+  ComplementarySolver(const ComplementarySystem& system, const IntegerProgram& program,
+                      const ComplementaryOptions& options)
+      : system_(system), program_(program), options_(options) {}
+
+  ComplementarySolution solve() {
+    if (options_.start != nullptr && is_usable(*options_.start)) {
+      if (accept({PathEnd::solution, *options_.start, 0}, ComplementaryWay::starting_basis)) return take();
+      for (const Disturbance& disturbance : disturbances) {
+        if (accept(follow_floating_path_from(*options_.start, system_, program_, disturbance, remaining()),
+                   ComplementaryWay::from_start)) {
+          return take();
+        }
+      }
+    }
+    for (const Disturbance& disturbance : disturbances) {
+      if (options_.exact_path) break;
+      if (accept(follow_floating_path(system_, program_, disturbance, remaining()), ComplementaryWay::floating_path)) {
+        return take();
+      }
+    }
+    if (accept(follow_exact_path(system_, program_, remaining()), ComplementaryWay::exact_path)) return take();
+    throw NumericalFailure("complementary pivoting: the end of the exact path could not be solved for");
+  }
+
+ private:
+  [[nodiscard]] PathOptions remaining() const { return {options_.pivot_limit - solution_.pivots, options_.progress}; }
+
+  ComplementarySolution take() { return std::move(solution_); }
+
+  /// Whether this is the answer: a solution, or a limit.
+  bool accept(PathOutcome outcome, ComplementaryWay way) {
+    solution_.pivots += outcome.pivots;
+    solution_.way = way;
+    if (outcome.end == PathEnd::lost) return false;
+    solution_.basis = std::move(outcome.basis);
+    if (outcome.end != PathEnd::solution) {
+      solution_.status = outcome.end == PathEnd::cancelled ? Status::cancelled : Status::iteration_limit;
+      return true;
+    }
+    if (!is_complementary(solution_.basis)) return false;
+    auto vertex = ExactVertex::solve(program_, solution_.basis, right_sides(system_, program_));
+    if (!vertex || !vertex->is_feasible()) return false;
+    solution_.vertex.emplace(std::move(*vertex));
+    return true;
+  }
+
+  /// Whether a basis may belong to a system of this shape.
+  [[nodiscard]] bool is_usable(const LinearBasis& basis) const {
+    return basis.size() == program_.row_count() &&
+           std::all_of(basis.begin(), basis.end(),
+                       [&](std::uint32_t variable) { return variable < program_.kinds.size(); }) &&
+           is_complementary(basis);
+  }
+
+  /// No pair has both variables in the basis, and the path has ended.
+  [[nodiscard]] bool is_complementary(const LinearBasis& basis) const {
+    std::vector<bool> is_basic(system_.complement.size(), false);
+    for (const std::uint32_t variable : basis) is_basic[variable] = true;
+    for (const std::uint32_t variable : basis) {
+      const std::uint32_t other = system_.complement[variable];
+      if (other != ComplementarySystem::none && is_basic[other]) return false;
+    }
+    return std::any_of(system_.ends.begin(), system_.ends.end(), [&](std::uint32_t end) { return !is_basic[end]; });
+  }
+
+  const ComplementarySystem& system_;
+  const IntegerProgram& program_;
+  const ComplementaryOptions& options_;
+  ComplementarySolution solution_;
+};
+
+}  // namespace
+
+ComplementarySolution solve_complementary_system(const ComplementarySystem& system, const IntegerProgram& program,
+                                                 const ComplementaryOptions& options) {
+  return ComplementarySolver(system, program, options).solve();
+}
+
+}  // namespace selectorate

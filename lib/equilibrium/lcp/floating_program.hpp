@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "equilibrium/lcp/complementary_system.hpp"
+#include "equilibrium/lp/integer_program.hpp"
+#include "equilibrium/lp/sparse_lu.hpp"
+
+namespace selectorate {
+
+/// How large the infinitesimals of a system are where doubles stand for them.
+struct Disturbance {
+  double tremble = 0;    ///< the largest power of e that occurs
+  double tie_break = 0;  ///< the largest of the infinitesimals that order the starting variables
+};
+
+/// The system's equations in doubles: rows and columns multiplied by powers of two that bring their entries near 1, and
+/// right sides disturbed as the system's infinitesimals say, with small numbers in their place.
+class FloatingProgram {
+ public:
+  using Entry = RealLu::Entry;
+
+  FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program, const Disturbance& disturbance);
+
+  [[nodiscard]] std::size_t row_count() const noexcept { return right_side_.size(); }
+  [[nodiscard]] std::uint32_t variable_count() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
+  /// The column of a variable, slacks included.
+  [[nodiscard]] const std::vector<Entry>& column(std::uint32_t variable) const { return columns_[variable]; }
+  [[nodiscard]] const std::vector<double>& right_side() const { return right_side_; }
+
+ private:
+  void scale(const IntegerProgram& program);
+  void disturb(const ComplementarySystem& system, const IntegerProgram& program, const Disturbance& disturbance);
+
+  std::vector<std::vector<Entry>> columns_;
+  std::vector<double> right_side_;
+  std::vector<int> row_exponent_;     ///< what rows are multiplied by, as a power of two
+  std::vector<int> column_exponent_;  ///< by variable, likewise
+};
+
+}  // namespace selectorate
