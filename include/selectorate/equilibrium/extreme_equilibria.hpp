@@ -29,7 +29,7 @@ struct ExtremeEquilibriaOptions {
 /// An extreme equilibrium is a pair of vertices of the two players' best-response polytopes that together have all
 /// labels (Mangasarian 1964). Pairs that share a vertex are linked; the convex hulls of what is linked make up the
 /// connected components of all Nash equilibria (Jansen 1981; Avis, Rosenberg, Savani & von Stengel 2010), and
-/// `find_maximal_nash_subsets` says which products of convex sets they consist of.
+/// `solve_nash_subsets` says which products of convex sets they consist of.
 ///
 /// `described_as` is `polytopes`, and `components` lists for each connected component its extreme equilibria. The order
 /// is that of the first player's strategy, then of the second's, more weight on earlier strategies first. Status:
