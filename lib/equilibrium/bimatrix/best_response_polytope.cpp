@@ -34,27 +34,30 @@ class LinearSystem {
   explicit LinearSystem(std::size_t unknowns) : unknowns_(unknowns) {}
   std::vector<Integer>& add_row() { return rows_.emplace_back(unknowns_ + 1); }
 
-  /// Whether there is exactly one solution.
-  bool eliminate() {
+  [[nodiscard]] TightPoint::Kind eliminate() {
+    std::size_t rank = 0;
     for (std::size_t column = 0; column < unknowns_; ++column) {
-      const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(column);
-      if (first >= rows_.end()) return false;
+      const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(rank);
       const auto found = std::find_if(first, rows_.end(), [&](const auto& row) { return row[column] != 0; });
-      if (found == rows_.end()) return false;
+      if (found == rows_.end()) continue;
       std::swap(*first, *found);
-      clear_column(column);
+      clear_column(rank++, column);
     }
-    return std::all_of(rows_.begin() + static_cast<std::ptrdiff_t>(unknowns_), rows_.end(),
-                       [&](const auto& row) { return row[unknowns_] == 0; });
+    const auto rest = rows_.begin() + static_cast<std::ptrdiff_t>(rank);
+    if (std::any_of(rest, rows_.end(), [&](const auto& row) { return row[unknowns_] != 0; })) {
+      return TightPoint::Kind::none;
+    }
+    return rank == unknowns_ ? TightPoint::Kind::one : TightPoint::Kind::many;
   }
+  /// Of the one solution.
   [[nodiscard]] const Integer& numerator(std::size_t unknown) const { return rows_[unknown][unknowns_]; }
   [[nodiscard]] const Integer& denominator() const { return pivot_; }
 
  private:
-  void clear_column(std::size_t column) {
-    const std::vector<Integer>& by = rows_[column];
+  void clear_column(std::size_t pivot_row, std::size_t column) {
+    const std::vector<Integer>& by = rows_[pivot_row];
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (i == column) continue;
+      if (i == pivot_row) continue;
       const Integer factor = rows_[i][column];
       for (std::size_t j = 0; j <= unknowns_; ++j) {
         rows_[i][j] = (rows_[i][j] * by[column] - factor * by[j]) / pivot_;
@@ -102,7 +105,7 @@ std::vector<double> BestResponsePolytope::rounded_matrix() const {
   return rounded;
 }
 
-std::optional<PolytopePoint> BestResponsePolytope::solve(const LabelSet& tight) const {
+TightPoint BestResponsePolytope::solve(const LabelSet& tight) const {
   std::vector<std::size_t> support;
   for (std::size_t i = 0; i < dimension(); ++i) {
     if (!tight[label(i)]) support.push_back(i);
@@ -114,11 +117,12 @@ std::optional<PolytopePoint> BestResponsePolytope::solve(const LabelSet& tight) 
     for (std::size_t k = 0; k < support.size(); ++k) row[k] = coefficient(j, support[k]);
     row.back() = 1;
   }
-  if (!system.eliminate()) return std::nullopt;
+  const TightPoint::Kind kind = system.eliminate();
+  if (kind != TightPoint::Kind::one) return {kind};
   const int sign = system.denominator() > 0 ? 1 : -1;
   PolytopePoint point{std::vector<Integer>(dimension(), 0), sign * system.denominator()};
   for (std::size_t k = 0; k < support.size(); ++k) point.numerators[support[k]] = sign * system.numerator(k);
-  return point;
+  return {kind, std::move(point)};
 }
 
 std::optional<LabelSet> BestResponsePolytope::labels(const PolytopePoint& point) const {

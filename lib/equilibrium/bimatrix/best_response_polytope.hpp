@@ -19,6 +19,17 @@ struct PolytopePoint {
   Integer denominator;  ///< positive
 };
 
+/// The solution of linear equations that ask for labels.
+struct TightPoint {
+  enum class Kind {
+    none,
+    one,   ///< `point`
+    many,  ///< a line or more
+  };
+  Kind kind = Kind::none;
+  PolytopePoint point = {};
+};
+
 /// The mixed strategies of one player of a two-player game as a polytope {z >= 0, M z <= 1}, z not zero, exactly
 /// (von Stengel 2002): a row for each of the other's strategies, whose inequality is tight where it is a best response.
 ///
@@ -48,9 +59,8 @@ class BestResponsePolytope {
     return (label + label_count() - first_label_) % label_count();
   }
 
-  /// The point, inside the polytope or not, at which the inequalities of all these labels are tight; nothing if there
-  /// is none or more than one.
-  [[nodiscard]] std::optional<PolytopePoint> solve(const LabelSet& tight) const;
+  /// The point, inside the polytope or not, at which the inequalities of all these labels are tight.
+  [[nodiscard]] TightPoint solve(const LabelSet& tight) const;
   /// The labels of a point; nothing if it lies outside the polytope.
   [[nodiscard]] std::optional<LabelSet> labels(const PolytopePoint& point) const;
   /// The mixed strategy x_i = t_i z_i / sum. \pre the point is not zero

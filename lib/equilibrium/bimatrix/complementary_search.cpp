@@ -136,16 +136,16 @@ class ComplementarySearch {
 
   /// Each label has been given to one player and takes away one dimension of his face: both faces are points at most.
   void take_leaf(const Node& leaf, VertexPairs& found) {
-    const auto first = first_.solve(leaf.first.tight);
-    const auto second = second_.solve(leaf.second.tight);
-    if (!first || !second) return monitor_.abandon();
-    const auto first_labels = first_.labels(*first);
-    const auto second_labels = second_.labels(*second);
-    if (!first_labels || !second_labels || is_zero(*first) || is_zero(*second)) return;
+    const auto [first_kind, first] = first_.solve(leaf.first.tight);
+    const auto [second_kind, second] = second_.solve(leaf.second.tight);
+    if (first_kind != TightPoint::Kind::one || second_kind != TightPoint::Kind::one) return monitor_.abandon();
+    const auto first_labels = first_.labels(first);
+    const auto second_labels = second_.labels(second);
+    if (!first_labels || !second_labels || is_zero(first) || is_zero(second)) return;
     if (*first_labels != leaf.first.tight || *second_labels != leaf.second.tight) return monitor_.abandon();
     found.pairs.emplace_back(found.first.size(), found.second.size());
-    found.first.push_back(first_.mixed_strategy(*first));
-    found.second.push_back(second_.mixed_strategy(*second));
+    found.first.push_back(first_.mixed_strategy(first));
+    found.second.push_back(second_.mixed_strategy(second));
   }
 
   [[nodiscard]] static bool is_zero(const PolytopePoint& point) {

@@ -39,9 +39,9 @@ class LabelIndex {
 };
 
 std::vector<Rational> solve_vertex(const BestResponsePolytope& polytope, const LabelSet& labels) {
-  const auto point = polytope.solve(labels);
-  if (!point) throw NumericalFailure("vertex enumeration: a vertex has too few labels");
-  return polytope.mixed_strategy(*point);
+  const auto [kind, point] = polytope.solve(labels);
+  if (kind != TightPoint::Kind::one) throw NumericalFailure("vertex enumeration: a vertex has too few labels");
+  return polytope.mixed_strategy(point);
 }
 
 /// The place of a vertex among those that are in pairs.
