@@ -146,6 +146,18 @@ SenderPoint SenderSearch::best_on_ray(std::span<const double> direction, int sam
   return polish(direction, low, high, best);
 }
 
+std::vector<Intensities> SenderSearch::jumps_on_ray(std::span<const double> direction, int samples) const {
+  std::vector<Intensities> jumps;
+  Sample previous{0, evaluate(along(direction, 0))};
+  for (int i = 1; i <= samples; ++i) {
+    const double share = static_cast<double>(i) / samples;
+    const Sample at{share, evaluate(along(direction, share))};
+    if (gap(previous, at) > jump) jumps.push_back(at_jump(direction, previous, at).intensities);
+    previous = at;
+  }
+  return jumps;
+}
+
 SenderPoint SenderSearch::best(unsigned starts, std::uint64_t seed, unsigned threads) const {
   const std::size_t n = free_count_;
   if (n == 0) return evaluate(along({}, 0));

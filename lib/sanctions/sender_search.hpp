@@ -53,6 +53,9 @@ class SenderSearch {
   /// Brent's search around the best, and the exact intensity of every jump of the leader's response nearby.
   [[nodiscard]] SenderPoint best_on_ray(std::span<const double> direction, int samples) const noexcept;
 
+  /// Where the leader's response jumps, or changes fast, on the segment that `best_on_ray` searches.
+  [[nodiscard]] std::vector<Intensities> jumps_on_ray(std::span<const double> direction, int samples) const;
+
   /// Best point found from `starts` directions, refined by Nelder and Mead's simplex over directions.
   [[nodiscard]] SenderPoint best(unsigned starts, std::uint64_t seed, unsigned threads) const;
 
