@@ -18,14 +18,17 @@
 #include <selectorate/io/episode_csv.hpp>
 #include <selectorate/io/episode_json.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/io/uncertain_scenario.hpp>
 #include <selectorate/report/chart.hpp>
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/tree_svg.hpp>
+#include <selectorate/report/uncertainty_chart.hpp>
 #include <selectorate/report/what_if.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
 #include <selectorate/sanctions/episode_equilibrium.hpp>
 #include <selectorate/sanctions/episode_tree.hpp>
+#include <selectorate/sanctions/uncertain_equilibrium.hpp>
 
 #include "output.hpp"
 #include "terminal.hpp"
@@ -89,6 +92,24 @@ EpisodeEquilibrium answer_given_intensities(const SanctionsEpisode& episode, con
   return answer;
 }
 
+/// The sender's choice when it is unsure of one key, or what it may expect of intensities that are given.
+UncertaintyRecord solve_uncertainty(const Scenario& scenario, const EpisodeArguments& arguments,
+                                    std::vector<double> intensities, const ProgressCallback& progress) {
+  const UncertainEpisode episode = make_uncertain_episode(scenario);
+  UncertaintyRecord record{.parameter = scenario.uncertainty->parameter,
+                           .distribution = scenario.uncertainty->distribution,
+                           .excluded = episode.prior().excluded(),
+                           .equilibrium = {}};
+  if (arguments.intensities.empty()) {
+    record.equilibrium = solve(episode, {.seed = arguments.solver.seed, .threads = arguments.solver.threads}, progress);
+  } else {
+    record.equilibrium.intensity = std::move(intensities);
+    record.equilibrium.response = solve_expected_response(episode, record.equilibrium.intensity);
+    record.equilibrium.informed_value = std::numeric_limits<double>::quiet_NaN();
+  }
+  return record;
+}
+
 EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& episode,
                            const EpisodeArguments& arguments) {
   ProgressLine progress(arguments.quiet);
@@ -98,7 +119,13 @@ EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& epi
   if (arguments.curve_points > 0) {
     curve = solve_concession_curve(episode, arguments.curve_points, {}, arguments.solver.threads);
   }
-  return make_episode_record(scenario.meta.id, episode, std::move(equilibrium), std::move(curve));
+  std::optional<UncertaintyRecord> uncertainty;
+  if (scenario.uncertainty) {
+    uncertainty = solve_uncertainty(scenario, arguments, equilibrium.intensity, progress.callback());
+  }
+  EpisodeRecord record = make_episode_record(scenario.meta.id, episode, std::move(equilibrium), std::move(curve));
+  record.uncertainty = std::move(uncertainty);
+  return record;
 }
 
 void write_text(std::ostream& output, const Scenario& scenario, const EpisodeRecord& record,
@@ -119,6 +146,11 @@ void write_chart(std::ostream& output, const Scenario& scenario, const EpisodeRe
   if (arguments.chart == "cost") {
     const auto cases = solve_cost_bearing(scenario, record.equilibrium.intensity, coalitions);
     write_bar_chart(output, make_cost_chart(scenario, cases));
+  } else if (arguments.chart == "uncertainty") {
+    if (!record.uncertainty) throw Error("--chart uncertainty: the scenario has no [uncertainty]");
+    const auto curves = solve_uncertainty_curves(scenario, record.uncertainty->equilibrium.intensity, chart_points,
+                                                 arguments.solver.threads);
+    write_chart_panels(output, make_uncertainty_chart(scenario, curves));
   } else if (arguments.chart == "instruments") {
     write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, chart_points)));
   } else {
@@ -271,8 +303,8 @@ void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
   command
       .add_option("--chart", arguments.chart,
                   "what an svg shows: concession (against intensity), cost (who bears it), instruments (at rising "
-                  "enforcement)")
-      ->check(CLI::IsMember({"concession", "cost", "instruments"}))
+                  "enforcement), uncertainty (what an unsure sender expects)")
+      ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty"}))
       ->capture_default_str();
   command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
   static const std::map<std::string, ColorChoice> colors = {

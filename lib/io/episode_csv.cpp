@@ -1,5 +1,6 @@
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -38,6 +39,28 @@ void write_curve(std::ostream& output, const EpisodeRecord& record) {
   }
 }
 
+/// Columns that only a scenario with uncertainty has, after all others.
+void add_uncertainty(Row& names, Row& row, const UncertaintyRecord& uncertainty) {
+  const UncertainEquilibrium& equilibrium = uncertainty.equilibrium;
+  const auto add = [&](std::string name, double value) {
+    names.push_back("uncertain_" + std::move(name));
+    row.push_back(csv_field(value));
+  };
+  for (std::size_t i = 0; i < equilibrium.intensity.size(); ++i) {
+    add(fmt::format("intensity_{}", i), equilibrium.intensity[i]);
+  }
+  const ExpectedResponse& response = equilibrium.response;
+  add("concession", response.mean.concession);
+  add("constraint", response.mean.constraint);
+  add("survival", response.mean.survival);
+  add("outsider_income", response.mean.outsider_income);
+  add("sender_value", response.mean.sender_value);
+  add("informed_value", equilibrium.informed_value);
+  add("concedes_nothing", response.concession.nothing());
+  add("concedes_everything", response.concession.everything());
+  add("error", response.error);
+}
+
 void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Row names = {"scenario", "status"};
@@ -54,6 +77,7 @@ void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
                              equilibrium.certificate.leader_regret, equilibrium.certificate.sender_regret}) {
     row.push_back(csv_field(value));
   }
+  if (record.uncertainty) add_uncertainty(names, row, *record.uncertainty);
   write_csv_row(output, names);
   write_csv_row(output, row);
 }

@@ -18,6 +18,12 @@ Json number(double value) {
   return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
+Json array_of(std::span<const double> values) {
+  Json array = Json::array();
+  for (const double value : values) array.push_back(number(value));
+  return array;
+}
+
 void add(Json& object, std::span<const ResponseColumn> columns, const LeaderResponse& response) {
   for (const ResponseColumn& column : columns) object[column.name] = number(column.value(response));
 }
@@ -49,10 +55,8 @@ Json sender_object(const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Json instruments = Json::array();
   for (const InstrumentKind kind : record.instruments) instruments.push_back(to_string(kind));
-  Json intensities = Json::array();
-  for (const double intensity : equilibrium.intensity) intensities.push_back(number(intensity));
   return {{"instruments", instruments},
-          {"intensity", intensities},
+          {"intensity", array_of(equilibrium.intensity)},
           {"value", number(equilibrium.sender_value)},
           {"value_pessimistic", number(equilibrium.value_pessimistic)},
           {"value_optimistic", number(equilibrium.value_optimistic)}};
@@ -64,6 +68,51 @@ Json baseline_object(const StationaryEquilibrium& baseline) {
           {"private_goods", number(baseline.private_goods)},
           {"loyalty_premium", number(baseline.loyalty_premium)},
           {"leader_rent", number(baseline.leader_rent)}};
+}
+
+Json expected_object(const ExpectedOutcome& mean) {
+  return {{"concession", number(mean.concession)},
+          {"constraint", number(mean.constraint)},
+          {"survival", number(mean.survival)},
+          {"outsider_income", number(mean.outsider_income)},
+          {"insider_consumption", number(mean.insider_consumption)},
+          {"leader_value", number(mean.leader_value)},
+          {"sender_value", number(mean.sender_value)}};
+}
+
+Json concession_object(const ConcessionDistribution& concession) {
+  Json quantiles = Json::array();
+  for (const double p : {0.05, 0.25, 0.5, 0.75, 0.95}) {
+    quantiles.push_back({{"probability", p}, {"concession", concession.quantile(p)}});
+  }
+  return {{"nothing", concession.nothing()}, {"everything", concession.everything()}, {"quantiles", quantiles}};
+}
+
+Json range_object(const ResponseRange& range) {
+  return {{"low", number(range.low)},
+          {"high", number(range.high)},
+          {"probability", number(range.probability)},
+          {"concession_at_low", number(range.concession_at_low)},
+          {"concession_at_high", number(range.concession_at_high)}};
+}
+
+Json uncertainty_object(const UncertaintyRecord& record) {
+  const UncertainEquilibrium& equilibrium = record.equilibrium;
+  Json ranges = Json::array();
+  for (const ResponseRange& range : equilibrium.response.ranges) ranges.push_back(range_object(range));
+  return {{"parameter", record.parameter},
+          {"distribution", record.distribution},
+          {"excluded", number(record.excluded)},
+          {"status", to_string(equilibrium.status)},
+          {"intensity", array_of(equilibrium.intensity)},
+          {"value", number(equilibrium.value())},
+          {"value_pessimistic", number(equilibrium.response.mean.sender_value_pessimistic)},
+          {"informed_value", number(equilibrium.informed_value)},
+          {"informed_error", number(equilibrium.informed_error)},
+          {"expected", expected_object(equilibrium.response.mean)},
+          {"concession", concession_object(equilibrium.response.concession)},
+          {"ranges", ranges},
+          {"error", number(equilibrium.response.error)}};
 }
 
 Json certificate_object(const EpisodeCertificate& certificate) {
@@ -79,18 +128,20 @@ Json episode_object(const EpisodeRecord& record) {
   for (const LeaderResponse& tie : equilibrium.ties) {
     ties.push_back({{"leader", leader_object(tie)}, {"outcome", outcome_object(tie)}});
   }
-  return {{"schema", 1},
-          {"scenario", record.scenario},
-          {"status", to_string(equilibrium.status)},
-          {"sender", sender_object(record)},
-          {"leader", leader_object(equilibrium.leader)},
-          {"outcome", outcome_object(equilibrium.leader)},
-          {"baseline", baseline_object(record.baseline)},
-          {"threshold", number(equilibrium.threshold)},
-          {"ties", ties},
-          {"certificate", certificate_object(equilibrium.certificate)},
-          {"version", version()},
-          {"seed", equilibrium.seed}};
+  Json object = {{"schema", 1},
+                 {"scenario", record.scenario},
+                 {"status", to_string(equilibrium.status)},
+                 {"sender", sender_object(record)},
+                 {"leader", leader_object(equilibrium.leader)},
+                 {"outcome", outcome_object(equilibrium.leader)},
+                 {"baseline", baseline_object(record.baseline)},
+                 {"threshold", number(equilibrium.threshold)},
+                 {"ties", ties},
+                 {"certificate", certificate_object(equilibrium.certificate)},
+                 {"version", version()},
+                 {"seed", equilibrium.seed}};
+  if (record.uncertainty) object["uncertainty"] = uncertainty_object(*record.uncertainty);
+  return object;
 }
 
 /// What is not UTF-8 in a scenario's id must not stop its result from being written.

@@ -286,6 +286,16 @@ double number_of(const ScenarioField& field, const Scenario& scenario, std::size
   throw InvalidModel(path_of(field.key), "is not a plain number");
 }
 
+void change_number(const ScenarioField& field, Scenario& scenario, std::size_t instrument, double value) {
+  if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
+    scenario.instruments.at(instrument).*(*member) = value;
+  } else if (const auto* access = std::get_if<Access<double>>(&field.access)) {
+    access->change(scenario) = value;
+  } else {
+    throw InvalidModel(path_of(field.key), "is not a plain number");
+  }
+}
+
 std::string unknown_key_message(std::string_view section, std::string_view name) {
   std::string suggestion(nearest_name(name, key_names(section)));
   const auto elsewhere = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == name; });

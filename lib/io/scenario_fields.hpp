@@ -42,6 +42,10 @@ struct ScenarioField {
 /// \throws InvalidModel if the field is not of that sort
 [[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument);
 
+/// Sets such a field; neither its range nor any rule is checked.
+/// \throws InvalidModel as `number_of`
+void change_number(const ScenarioField& field, Scenario& scenario, std::size_t instrument, double value);
+
 /// "unknown key 'coaliton' in [target], did you mean 'coalition'?"
 [[nodiscard]] std::string unknown_key_message(std::string_view section, std::string_view name);
 

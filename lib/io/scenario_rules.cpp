@@ -136,6 +136,26 @@ Found parameter_names(const UncertainKey& uncertainty, std::span<const std::stri
   return std::nullopt;
 }
 
+/// Each value of a discrete distribution must make a scenario that is right.
+Found discrete_values(const Scenario& scenario) {
+  const std::string place = "uncertainty.parameters.values";
+  const KeyReference key = resolve_key(scenario.uncertainty->parameter, scenario);
+  const ScenarioField& field = *find_field(key.section, key.name);
+  for (const double value : scenario.uncertainty->parameters.at("values")) {
+    if (!field.key.range.contains(value)) {
+      return BrokenRule{{place},
+                        fmt::format("{} is {}: expected {}", path_of(field.key), value, describe(field.key.range))};
+    }
+    Scenario certain = scenario;
+    certain.uncertainty.reset();
+    change_number(field, certain, key.instrument.value_or(0), value);
+    if (const auto broken = find_broken_rule(certain)) {
+      return BrokenRule{{place}, fmt::format("at {}, {}: {}", value, broken->keys.front(), broken->reason)};
+    }
+  }
+  return std::nullopt;
+}
+
 Found discrete_parameters(const UncertainKey& uncertainty) {
   const std::vector<double>& values = uncertainty.parameters.at("values");
   const std::vector<double>& probabilities = uncertainty.parameters.at("probabilities");
@@ -180,7 +200,9 @@ Found uncertain_key(const Scenario& scenario) {
         fmt::format("is '{}': expected {}", uncertainty.distribution, fmt::join(distribution_names(), ", "))};
   }
   if (auto found = parameter_names(uncertainty, expected)) return found;
-  return uncertainty.distribution == "discrete" ? discrete_parameters(uncertainty) : continuous_parameters(uncertainty);
+  if (uncertainty.distribution != "discrete") return continuous_parameters(uncertainty);
+  if (auto found = discrete_parameters(uncertainty)) return found;
+  return discrete_values(scenario);
 }
 
 }  // namespace

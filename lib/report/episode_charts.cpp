@@ -6,31 +6,16 @@
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/number_text.hpp>
 
+#include "report/imposed_sanctions.hpp"
+#include "report/scenario_axes.hpp"
+
 namespace selectorate {
 namespace {
-
-std::string scenario_name(const Scenario& scenario) {
-  return scenario.meta.title.empty() ? scenario.meta.id : scenario.meta.title;
-}
-
-std::string source_line(const Scenario& scenario) {
-  return fmt::format("Source: own computation with selectorate, scenario \"{}\".", scenario.meta.id);
-}
-
-std::string spaced(std::string_view name) {
-  std::string words(name);
-  std::replace(words.begin(), words.end(), '_', ' ');
-  return words;
-}
 
 Scenario with_coalition(const Scenario& scenario, double coalition) {
   Scenario changed = scenario;
   changed.target.coalition = coalition;
   return changed;
-}
-
-ChartAxis percent_axis(std::string label, std::string unit, double low = 0, double high = 0) {
-  return {.label = std::move(label), .unit = std::move(unit), .low = low, .high = high, .scale = 100};
 }
 
 bool nobody_concedes(std::span<const CoalitionCurve> curves) {

@@ -3,30 +3,20 @@
 #include <string>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
+
+#include "report/imposed_sanctions.hpp"
+#include "report/scenario_axes.hpp"
+#include "report/uncertainty_text.hpp"
 
 namespace selectorate {
 namespace {
 
 constexpr auto left = TextTable::Alignment::left;
 constexpr auto right = TextTable::Alignment::right;
-
-std::string spaced(std::string_view name) {
-  std::string words(name);
-  for (char& c : words) c = c == '_' ? ' ' : c;
-  return words;
-}
-
-/// "a, b and c"
-std::string enumerate(const std::vector<std::string>& items) {
-  if (items.size() < 2) return fmt::format("{}", fmt::join(items, ""));
-  const std::vector<std::string> all_but_last(items.begin(), items.end() - 1);
-  return fmt::format("{} and {}", fmt::join(all_but_last, ", "), items.back());
-}
 
 class EpisodeWriter {
  public:
@@ -45,6 +35,7 @@ class EpisodeWriter {
     who_is_rewarded();
     who_would_have_to_move();
     what_would_have_to_change();
+    uncertainty();
     numbers();
     how_sure();
   }
@@ -59,8 +50,7 @@ class EpisodeWriter {
   }
 
   void title() {
-    const ScenarioMeta& meta = report_.scenario.meta;
-    const std::string name = meta.title.empty() ? meta.id : meta.title;
+    const std::string name = scenario_name(report_.scenario);
     output_ << (options_.color ? fmt::format("\x1b[1m{}\x1b[0m", name) : name) << "\n\n";
   }
 
@@ -76,17 +66,10 @@ class EpisodeWriter {
   }
 
   std::string sender_sentence() const {
-    std::vector<std::string> imposed;
-    for (std::size_t i = 0; i < equilibrium_.intensity.size(); ++i) {
-      if (equilibrium_.intensity[i] < 0.0005) continue;
-      const bool fixed = report_.sender_is_free && report_.scenario.instruments[i].intensity.has_value();
-      imposed.push_back(fmt::format("the {} at {} of full intensity{}",
-                                    spaced(to_string(report_.record.instruments[i])),
-                                    percent_text(equilibrium_.intensity[i]), fixed ? " (given)" : ""));
-    }
+    const std::string imposed = describe_sanctions(report_.scenario, equilibrium_.intensity, report_.sender_is_free);
     const std::string_view verb = report_.sender_is_free ? "The sender imposes" : "Given:";
     if (imposed.empty()) return "The sender imposes nothing: it would cost him more than it brings.";
-    return fmt::format("{} {}.", verb, enumerate(imposed));
+    return fmt::format("{} {}.", verb, imposed);
   }
 
   std::string leader_sentence() const {
@@ -206,6 +189,12 @@ class EpisodeWriter {
     row("as it is", equilibrium_.leader);
     for (const WhatIf& what_if : report_.what_ifs) row(what_if.change, what_if.response);
     table.write(output_);
+  }
+
+  void uncertainty() {
+    if (!report_.record.uncertainty) return;
+    heading(fmt::format("If the sender is unsure of {}", report_.record.uncertainty->parameter));
+    write_uncertainty_text(output_, report_, options_);
   }
 
   void numbers() {

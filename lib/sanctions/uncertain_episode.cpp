@@ -4,11 +4,10 @@
 #include <map>
 #include <utility>
 
-#include <boost/math/quadrature/gauss_kronrod.hpp>
-
 #include <selectorate/base/error.hpp>
 #include <selectorate/sanctions/uncertain_episode.hpp>
 
+#include "sanctions/panel_quadrature.hpp"
 #include "sanctions/parameter_check.hpp"
 #include "sanctions/response_sample.hpp"
 
@@ -40,7 +39,7 @@ class ResponseTrace {
     constexpr int most_rounds = 6;
     for (int round = 0; round < most_rounds; ++round) {
       locate_changes();
-      integrate();
+      add_up_ranges();
       if (std::none_of(samples_.begin(), std::prev(samples_.end()), Unresolved{*this})) break;
     }
     response_.mean = make_expected_outcome(total_);
@@ -94,7 +93,7 @@ class ResponseTrace {
   }
 
   /// Means and ranges from the jumps that are known.
-  void integrate() {
+  void add_up_ranges() {
     total_ = Moments();
     response_.error = 0;
     response_.ranges.clear();
@@ -122,48 +121,16 @@ class ResponseTrace {
                                 .concession_at_low = first.concession(),
                                 .concession_at_high = last.concession()});
     if (high <= low) return;
-    std::vector<Panel> panels = {integrate(low, high, -1, 1)};
+    // u over [low, high] as x over [-1, 1] with du/dx = 0 at the ends: this softens the infinite slope that a quantile
+    // has where the prior's tail is long.
     constexpr std::size_t most_panels = 48;
-    const double enough = options_.tolerance * (high - low);
-    double error = panels.front().error;
-    while (error > enough && panels.size() < most_panels) {
-      std::pop_heap(panels.begin(), panels.end(), less_wrong);
-      const auto [from, to] = panels.back().side;
-      const double middle = 0.5 * (from + to);
-      panels.back() = integrate(low, high, from, middle);
-      std::push_heap(panels.begin(), panels.end(), less_wrong);
-      panels.push_back(integrate(low, high, middle, to));
-      std::push_heap(panels.begin(), panels.end(), less_wrong);
-      error = 0;
-      for (const Panel& panel : panels) error += panel.error;
-    }
-    for (const Panel& panel : panels) total_ += panel.sum;
-    response_.error += error;
-  }
-
-  /// A part of a range, and its contribution to the means.
-  struct Panel {
-    std::pair<double, double> side;
-    Moments sum;
-    double error = 0;
-  };
-
-  static bool less_wrong(const Panel& a, const Panel& b) noexcept { return a.error < b.error; }
-
-  /// The means' integral over the part from x = `from` to `to` of a range, which is [-1, 1] in x. du/dx = 0 at the
-  /// range's ends softens the infinite slope that a quantile has where the prior's tail is long.
-  Panel integrate(double low, double high, double from, double to) {
-    const double center = 0.5 * (from + to);
-    const double half = 0.5 * (to - from);
-    double error = 0;
-    const Moments mean = boost::math::quadrature::gauss_kronrod<double, 15>::integrate(
-        [&](double t) {
-          const double x = center + half * t;
-          const double share = 0.25 * (1 + x) * (1 + x) * (2 - x);
-          return at(std::clamp(low + (high - low) * share, low, high)).moments * (0.75 * (1 - x * x));
-        },
-        -1.0, 1.0, 0, 0.0, &error);
-    return {{from, to}, mean * (half * (high - low)), error * half * (high - low)};
+    const auto at_place = [&](double x) {
+      const double share = 0.25 * (1 + x) * (1 + x) * (2 - x);
+      return at(std::clamp(low + (high - low) * share, low, high)).moments * (0.75 * (1 - x * x));
+    };
+    const auto mean = integrate_by_panels(at_place, -1, 1, options_.tolerance, most_panels);
+    total_ += mean.sum * (high - low);
+    response_.error += mean.error * (high - low);
   }
 
   /// A stretch of probability, nearly nothing, with a jump somewhere in it.

@@ -1,12 +1,12 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
-
-#include <boost/math/quadrature/gauss_kronrod.hpp>
 
 #include <selectorate/base/parallel.hpp>
 #include <selectorate/sanctions/episode_equilibrium.hpp>
 #include <selectorate/sanctions/uncertain_equilibrium.hpp>
 
+#include "sanctions/panel_quadrature.hpp"
 #include "sanctions/uncertain_search.hpp"
 
 namespace selectorate {
@@ -14,7 +14,9 @@ namespace {
 
 double value_if_known(const UncertainEpisode& episode, double unknown, const UncertainOptions& options,
                       unsigned threads) {
-  return solve(episode.at(unknown), {.certify = false, .seed = options.seed, .threads = threads}).sender_value;
+  constexpr unsigned starts = 12;
+  const EpisodeOptions search{.certify = false, .starts = starts, .seed = options.seed, .threads = threads};
+  return solve(episode.at(unknown), search).sender_value;
 }
 
 /// E[max over s of U_Sender(s; unknown)].
@@ -30,16 +32,22 @@ void set_informed_value(const UncertainEpisode& episode, const UncertainOptions&
     for (std::size_t i = 0; i < atoms.size(); ++i) equilibrium.informed_value += atoms[i].probability * values[i];
     return;
   }
-  // The maximum over intensities is continuous in the unknown, with kinks where the choice changes.
-  constexpr unsigned most_halvings = 2;
-  constexpr double tolerance = 1e-4;
-  const double mean = boost::math::quadrature::gauss_kronrod<double, 15>::integrate(
-      [&](double x) {
-        return value_if_known(episode, episode.prior().quantile(0.5 * (x + 1)), options, options.threads);
-      },
-      -1.0, 1.0, most_halvings, tolerance, &equilibrium.informed_error);
-  equilibrium.informed_value = 0.5 * mean;
-  equilibrium.informed_error *= 0.5;
+  // What the sender can reach by learning the unknown jumps where the full package's response does.
+  constexpr std::size_t most_panels = 6;
+  constexpr double tolerance = 1e-3;
+  constexpr ExpectationOptions coarse{.tolerance = 1e-3, .resolution = 1e-7};
+  const std::vector<double> full = episode.at(episode.prior().quantile(0.5)).package().ray(1);
+  equilibrium.informed_value = 0;
+  double below = 0;
+  for (const ResponseRange& range : solve_expected_response(episode, full, coarse).ranges) {
+    const double above = std::min(below + range.probability, 1.0);
+    const auto part = integrate_by_panels(
+        [&](double p) { return value_if_known(episode, episode.prior().quantile(p), options, options.threads); }, below,
+        above, tolerance * (above - below), most_panels);
+    equilibrium.informed_value += part.sum;
+    equilibrium.informed_error += part.error;
+    below = above;
+  }
 }
 
 }  // namespace

@@ -58,6 +58,18 @@ TEST(EpisodeCsv, Equilibrium_IsOneRowUnderItsNames) {
   EXPECT_EQ(cell(rows, 1, "sender_regret"), "inf");
 }
 
+TEST(EpisodeCsv, Uncertainty_AddsColumnsAfterTheOthers) {
+  const auto without = written(testing::sample_record());
+  const auto rows = written(testing::sample_unsure_record());
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].size(), rows[1].size());
+  for (std::size_t i = 0; i < without[0].size(); ++i) EXPECT_EQ(rows[0][i], without[0][i]);
+  EXPECT_EQ(std::stod(cell(rows, 1, "uncertain_intensity_1")), 0.75);
+  EXPECT_EQ(std::stod(cell(rows, 1, "uncertain_concession")), 3.01);
+  EXPECT_EQ(std::stod(cell(rows, 1, "uncertain_concedes_everything")), 0.75);
+  EXPECT_EQ(cell(rows, 1, "uncertain_informed_value"), "nan");
+}
+
 TEST(EpisodeCsv, Curve_IsARowForEachPoint) {
   EpisodeRecord record = testing::sample_record();
   record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};

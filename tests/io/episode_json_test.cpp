@@ -96,6 +96,27 @@ TEST(EpisodeJson, Curve_HasAPointForEachIntensity) {
   EXPECT_DOUBLE_EQ(object["curve"][1]["survival"].get<double>(), 4.05);
 }
 
+TEST(EpisodeJson, Uncertainty_IsAnObjectOfItsOwn_WhereThereIsSome) {
+  EXPECT_FALSE(written(testing::sample_record()).contains("uncertainty"));
+  const json object = written(testing::sample_unsure_record())["uncertainty"];
+  EXPECT_EQ(object["parameter"], "leader.policy_value");
+  EXPECT_EQ(object["distribution"], "normal");
+  EXPECT_EQ(object["excluded"], 0.01);
+  EXPECT_EQ(object["intensity"], json({0.5, 0.75}));
+  EXPECT_EQ(object["value"], 3.07);
+  EXPECT_EQ(object["value_pessimistic"], 3.08);
+  EXPECT_TRUE(object["informed_value"].is_null());
+  EXPECT_EQ(object["expected"]["concession"], 3.01);
+  EXPECT_EQ(object["expected"]["outsider_income"], 3.04);
+  EXPECT_EQ(object["concession"]["nothing"], 0.25);
+  EXPECT_EQ(object["concession"]["everything"], 0.75);
+  EXPECT_EQ(object["concession"]["quantiles"][0]["concession"], 0);
+  EXPECT_EQ(object["concession"]["quantiles"][4]["probability"], 0.95);
+  EXPECT_EQ(object["ranges"][1]["low"], 0.2);
+  EXPECT_EQ(object["ranges"][1]["probability"], 0.75);
+  EXPECT_EQ(object["error"], 1e-9);
+}
+
 TEST(EpisodeJson, Lines_AreOneObjectEach) {
   EpisodeRecord record = testing::sample_record();
   record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};

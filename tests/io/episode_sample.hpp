@@ -47,4 +47,26 @@ inline EpisodeRecord sample_record() {
   return record;
 }
 
+/// The same with a sender who is unsure of one key.
+inline EpisodeRecord sample_unsure_record() {
+  EpisodeRecord record = sample_record();
+  record.uncertainty = {
+      .parameter = "leader.policy_value", .distribution = "normal", .excluded = 0.01, .equilibrium = {}};
+  UncertainEquilibrium& equilibrium = record.uncertainty->equilibrium;
+  equilibrium.intensity = {0.5, 0.75};
+  equilibrium.response.mean = {.concession = 3.01,
+                               .constraint = 3.02,
+                               .survival = 3.03,
+                               .outsider_income = 3.04,
+                               .insider_consumption = 3.05,
+                               .leader_value = 3.06,
+                               .sender_value = 3.07,
+                               .sender_value_pessimistic = 3.08};
+  equilibrium.response.concession = ConcessionDistribution({{.25, 0, 0}, {.75, 1, 1}});
+  equilibrium.response.ranges = {{0.1, 0.2, 0.25, 0, 0}, {0.2, 0.4, 0.75, 1, 1}};
+  equilibrium.response.error = 1e-9;
+  equilibrium.informed_value = std::numeric_limits<double>::quiet_NaN();
+  return record;
+}
+
 }  // namespace selectorate::testing

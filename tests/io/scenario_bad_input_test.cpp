@@ -199,6 +199,13 @@ TEST(ScenarioBadInput, Uncertainty_MustBeWholeAndConsistent) {
   expect_complaint(head + "distribution = \"uniform\"\nparameters = { low = 1, high = 0 }\n", 5, 22, "out of order");
   expect_complaint(head + "distribution = \"discrete\"\nparameters = { values = [1, 2], probabilities = [0.5, 0.4] }\n",
                    5, 49, "add up to 0.9");
+  expect_complaint(
+      head + "distribution = \"discrete\"\nparameters = { values = [1, -2], probabilities = [0.5, 0.5] }\n", 5, 25,
+      "leader.policy_value is -2: expected a finite number at least 0");
+  expect_complaint(
+      "schema = 1\n[uncertainty]\nparameter = \"target.coalition\"\ndistribution = \"discrete\"\n"
+      "parameters = { values = [100, 4e6], probabilities = [0.5, 0.5] }\n",
+      5, 25, "larger than the selectorate");
   expect_complaint(head, 2, 2, "expected discrete");
 }
 

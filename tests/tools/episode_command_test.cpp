@@ -132,6 +132,24 @@ TEST_F(EpisodeCommand, BadInput_IsRefusedWithFileLineAndColumn) {
   expect_refusal(run("episode small.toml --set target.coaliton=4"), "did you mean 'coalition'?");
 }
 
+TEST_F(EpisodeCommand, UnsureSender_IsToldAboutInEveryFormat) {
+  write("unsure.toml", std::string(scenario) +
+                           "[uncertainty]\nparameter = \"leader.policy_value\"\ndistribution = \"discrete\"\n"
+                           "parameters = { values = [0.01, 0.5], probabilities = [0.4, 0.6] }\n");
+  const ProgramRun text = run("episode unsure.toml --no-proof");
+  EXPECT_EQ(text.status, 0) << text.errors;
+  EXPECT_NE(text.output.find("If the sender is unsure of leader.policy_value"), std::string::npos) << text.output;
+  const json result = json::parse(run("episode unsure.toml --no-proof --format json").output);
+  EXPECT_EQ(result["uncertainty"]["ranges"].size(), 2U);
+  EXPECT_GE(result["uncertainty"]["informed_value"].get<double>(), result["uncertainty"]["value"].get<double>());
+  const json given = json::parse(run("episode unsure.toml --no-proof --format json --intensity 0.5").output);
+  EXPECT_EQ(given["uncertainty"]["intensity"], json({0.5}));
+  EXPECT_TRUE(given["uncertainty"]["informed_value"].is_null());
+  EXPECT_EQ(run("episode unsure.toml --no-proof --chart uncertainty -o u.svg").status, 0);
+  EXPECT_NE(file_content(folder_ / "u.svg").find("<svg"), std::string::npos);
+  expect_refusal(run("episode small.toml --no-proof --chart uncertainty --format svg"), "has no [uncertainty]");
+}
+
 TEST_F(EpisodeCommand, UnreadableFile_IsRefused) {
   if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
   std::filesystem::permissions(folder_ / "small.toml", std::filesystem::perms::none);

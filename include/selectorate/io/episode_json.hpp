@@ -11,7 +11,8 @@ namespace selectorate {
 ///
 /// Money is per period in the scenario's unit, regrets and values are in the player's utility. Numbers have as many
 /// digits as are needed to read back the same double. `null` stands where there is no finite number: a regret that
-/// nothing bounds, the threshold of a leader who never concedes.
+/// nothing bounds, the threshold of a leader who never concedes. A scenario with uncertainty adds the object
+/// `uncertainty`: what the sender chooses and expects when it is unsure of that key.
 SELECTORATE_EXPORT void write_episode_json(std::ostream& output, const EpisodeRecord& record);
 
 /// Writes the same as JSON lines: the episode without its curve on one line (`"record": "episode"`), then each point of

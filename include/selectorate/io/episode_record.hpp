@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,17 @@
 #include <selectorate/sanctions/episode.hpp>
 #include <selectorate/sanctions/episode_equilibrium.hpp>
 #include <selectorate/sanctions/instrument.hpp>
+#include <selectorate/sanctions/uncertain_equilibrium.hpp>
 
 namespace selectorate {
+
+/// What comes out when the sender is unsure of one key.
+struct UncertaintyRecord {
+  std::string parameter;     ///< the key: "leader.policy_value"
+  std::string distribution;  ///< "lognormal", …
+  double excluded = 0;       ///< probability of values that the key does not allow; the rest is scaled up
+  UncertainEquilibrium equilibrium;
+};
 
 /// A solved episode as it is written down: which one it is, and what came out.
 struct EpisodeRecord {
@@ -19,6 +29,7 @@ struct EpisodeRecord {
   StationaryEquilibrium baseline;
   EpisodeEquilibrium equilibrium;
   std::vector<ConcessionPoint> curve;  ///< may be empty
+  std::optional<UncertaintyRecord> uncertainty = {};
 };
 
 /// Puts together what a record holds of an episode and its solution.
