@@ -1,4 +1,3 @@
-#include <fstream>
 #include <string>
 
 #include <selectorate/base/error.hpp>
@@ -9,6 +8,7 @@
 #include <selectorate/io/nfg_writer.hpp>
 
 #include "io/game_scanner.hpp"
+#include "io/input_file.hpp"
 #include "io/stream_text.hpp"
 
 namespace selectorate {
@@ -27,14 +27,8 @@ Game read_game(std::istream& input, std::string_view file) {
 }
 
 Game read_game_file(const std::filesystem::path& path) {
-  const std::string name = path.string();
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) throw ParseError(name, 0, 0, "there is no such file");
-  if (std::filesystem::is_directory(status)) throw ParseError(name, 0, 0, "is a folder: expected a game file");
-  std::ifstream input(path, std::ios::binary);
-  if (!input) throw ParseError(name, 0, 0, "cannot be opened");
-  return read_game(input, name);
+  std::ifstream input = open_input_file(path, "a game file");
+  return read_game(input, path.string());
 }
 
 void write_game(std::ostream& out, const Game& game) {

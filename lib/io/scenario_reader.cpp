@@ -1,5 +1,4 @@
 #include <array>
-#include <fstream>
 #include <istream>
 #include <map>
 #include <utility>
@@ -11,6 +10,7 @@
 #include <selectorate/sanctions/package.hpp>
 
 #include "io/document.hpp"
+#include "io/input_file.hpp"
 #include "io/scenario_fields.hpp"
 #include "io/scenario_rules.hpp"
 #include "io/scenario_values.hpp"
@@ -165,14 +165,8 @@ Scenario read_scenario(std::istream& input, std::string_view name) {
 }
 
 Scenario read_scenario_file(const std::filesystem::path& path) {
-  const std::string name = path.string();
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (!std::filesystem::exists(status)) throw ParseError(name, 0, 0, "there is no such file");
-  if (std::filesystem::is_directory(status)) throw ParseError(name, 0, 0, "is a folder: expected a scenario file");
-  std::ifstream input(path, std::ios::binary);
-  if (!input) throw ParseError(name, 0, 0, "cannot be opened");
-  return read_scenario(input, name);
+  std::ifstream input = open_input_file(path, "a scenario file");
+  return read_scenario(input, path.string());
 }
 
 }  // namespace selectorate
