@@ -22,10 +22,11 @@ constexpr std::array known_claims = {
     Claim{3, claims::solve_reward_claim},      Claim{4, claims::solve_diversion_claim},
     Claim{5, claims::solve_rent_claim},        Claim{6, claims::solve_repression_claim},
     Claim{7, claims::solve_embargo_claim},     Claim{8, claims::solve_luxury_claim},
-    Claim{10, claims::solve_evasion_claim},    Claim{11, claims::solve_guarantee_claim},
-    Claim{12, claims::solve_constraint_claim}, Claim{14, claims::solve_cooperation_claim},
-    Claim{16, claims::solve_regime_claim},     Claim{17, claims::solve_selective_claim},
-    Claim{18, claims::solve_proportion_claim}};
+    Claim{9, claims::solve_agreement_claim},   Claim{10, claims::solve_evasion_claim},
+    Claim{11, claims::solve_guarantee_claim},  Claim{12, claims::solve_constraint_claim},
+    Claim{13, claims::solve_compliance_claim}, Claim{14, claims::solve_cooperation_claim},
+    Claim{15, claims::solve_punishment_claim}, Claim{16, claims::solve_regime_claim},
+    Claim{17, claims::solve_selective_claim},  Claim{18, claims::solve_proportion_claim}};
 
 constexpr auto numbers = [] {
   std::array<int, known_claims.size()> result{};

@@ -72,10 +72,13 @@ ClaimFinding solve_rent_claim(const ClaimSetting& setting, CaseSolver& solver); 
 ClaimFinding solve_repression_claim(const ClaimSetting& setting, CaseSolver& solver);   // 6
 ClaimFinding solve_embargo_claim(const ClaimSetting& setting, CaseSolver& solver);      // 7
 ClaimFinding solve_luxury_claim(const ClaimSetting& setting, CaseSolver& solver);       // 8
+ClaimFinding solve_agreement_claim(const ClaimSetting& setting, CaseSolver& solver);    // 9
 ClaimFinding solve_evasion_claim(const ClaimSetting& setting, CaseSolver& solver);      // 10
 ClaimFinding solve_guarantee_claim(const ClaimSetting& setting, CaseSolver& solver);    // 11
 ClaimFinding solve_constraint_claim(const ClaimSetting& setting, CaseSolver& solver);   // 12
+ClaimFinding solve_compliance_claim(const ClaimSetting& setting, CaseSolver& solver);   // 13
 ClaimFinding solve_cooperation_claim(const ClaimSetting& setting, CaseSolver& solver);  // 14
+ClaimFinding solve_punishment_claim(const ClaimSetting& setting, CaseSolver& solver);   // 15
 ClaimFinding solve_regime_claim(const ClaimSetting& setting, CaseSolver& solver);       // 16
 ClaimFinding solve_selective_claim(const ClaimSetting& setting, CaseSolver& solver);    // 17
 ClaimFinding solve_proportion_claim(const ClaimSetting& setting, CaseSolver& solver);   // 18
