@@ -8,6 +8,7 @@
 #include <selectorate/equilibrium/lemke_howson.hpp>
 
 #include "equilibrium/lcp/complementary_solver.hpp"
+#include "equilibrium/lcp/floating_program.hpp"
 
 namespace selectorate {
 namespace {
@@ -54,11 +55,13 @@ ComplementarySystem make_system(const StrategicGame& game, std::uint32_t dropped
   const std::uint32_t labels = strategies[0] + strategies[1];
   const std::uint32_t first_label[] = {0, strategies[0]};
   for (std::uint32_t label = 0; label < labels; ++label) system.program.add_column(0);
+  system.magnitude.assign(labels, 0);
   for (std::uint32_t i = 0; i < 2; ++i) {
     const PlayerId player(i);
     const PositivePayoffs positive = make_positive(game, player);
     for (std::uint32_t own = 0; own < strategies[i]; ++own) {
       const std::uint32_t row = system.program.add_row(RowSense::at_most, positive.unit);
+      system.magnitude.push_back(binary_exponent(positive.unit));
       for (std::uint32_t other = 0; other < strategies[1 - i]; ++other) {
         const std::size_t profile = own * game.stride(player) + other * game.stride(PlayerId(1 - i));
         system.program.add_entry(row, first_label[1 - i] + other, game.payoff(profile, player) + positive.shift);

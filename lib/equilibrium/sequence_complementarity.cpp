@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "equilibrium/lcp/floating_program.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -60,36 +62,26 @@ SequenceComplementarity::SequenceComplementarity(const SequenceForm& form, std::
   for (const PlayerId player : players) add_plan_rows(player);
   add_weight_row();
   list_start();
+  find_magnitudes();
 }
 
-/// l: e times the prior, or e^k for k moves. L: e, or e times more than any information set has actions, so that what
-/// is left at the sets that come first is not negative.
+/// l: the prior times e, or e^k for k moves. L: e, so that what mistakes leave to be chosen is nowhere negative.
 void SequenceComplementarity::find_mistakes(Trembles trembles) {
   if (trembles == Trembles::none) return;
   const bool is_quasi_perfect = trembles == Trembles::quasi_perfect;
-  std::vector<std::vector<std::uint32_t>> lengths;
-  degree_ = 1;
+  std::vector<std::vector<std::uint32_t>> powers;
   for (const PlayerId player : players) {
-    lengths.push_back(sequence_lengths(form_, player));
-    if (!is_quasi_perfect) continue;
-    degree_ = std::max<std::size_t>(degree_, *std::max_element(lengths.back().begin(), lengths.back().end()));
-  }
-  Rational of_empty = 1;
-  for (std::uint32_t set = 0; is_quasi_perfect && set < form_.game().information_set_count(); ++set) {
-    of_empty = std::max(of_empty, Rational(form_.game().action_count(InformationSetId(set)) + 1));
+    powers.push_back(is_quasi_perfect ? sequence_lengths(form_, player)
+                                      : std::vector<std::uint32_t>(form_.sequence_count(player), 1));
+    powers.back()[empty] = 1;
+    degree_ = std::max<std::size_t>(degree_, *std::max_element(powers.back().begin(), powers.back().end()));
   }
   mistakes_.resize(2);
   for (const PlayerId player : players) {
     const std::uint32_t i = player.index();
     for (std::uint32_t s = 0; s < form_.sequence_count(player); ++s) {
       std::vector<Rational> mistake(degree_, 0);
-      if (s == empty) {
-        mistake[0] = of_empty;
-      } else if (is_quasi_perfect) {
-        mistake[lengths[i][s] - 1] = 1;
-      } else {
-        mistake[0] = prior_[i][s];
-      }
+      mistake[powers[i][s] - 1] = prior_[i][s];
       mistakes_[i].push_back(std::move(mistake));
     }
   }
@@ -98,6 +90,7 @@ void SequenceComplementarity::find_mistakes(Trembles trembles) {
 void SequenceComplementarity::find_start() {
   fixed_payoff_.resize(2);
   prior_payoff_.resize(2);
+  reach_.resize(2);
   for (const PlayerId player : players) find_start_of(player);
 }
 
@@ -106,16 +99,17 @@ void SequenceComplementarity::find_start() {
 void SequenceComplementarity::find_start_of(PlayerId player) {
   const std::uint32_t i = player.index();
   const ExtensiveGame& game = form_.game();
-  std::vector<Rational> weight(form_.sequence_count(player), 0);
-  fixed_payoff_[i].assign(weight.size(), 0);
-  prior_payoff_[i].assign(weight.size(), 0);
+  std::vector<Rational>& reach = reach_[i];
+  reach.assign(form_.sequence_count(player), 0);
+  fixed_payoff_[i].assign(reach.size(), 0);
+  prior_payoff_[i].assign(reach.size(), 0);
   for (std::size_t k = 0; k < form_.entry_count(); ++k) {
     const auto sequences = form_.entry_sequences(k);
     const std::uint32_t own = sequences[i];
     const std::uint32_t other = sequences[1 - i];
     const Rational& probability = prior_[1 - i][other];
     (other == empty ? fixed_payoff_ : prior_payoff_)[i][own] += probability * entry_payoff_[i][k];
-    weight[own] += probability * form_.chance_probability(k);
+    reach[own] += probability * form_.chance_probability(k);
   }
   std::vector<Rational> total = fixed_payoff_[i];
   for (std::size_t s = 0; s < total.size(); ++s) total[s] += prior_payoff_[i][s];
@@ -126,7 +120,7 @@ void SequenceComplementarity::find_start_of(PlayerId player) {
     bool is_tied = false;
     Rational reached = 0;
     for (std::uint32_t s = first; s < first + game.action_count(set); ++s) {
-      reached = std::max(reached, weight[s]);
+      reached = std::max(reached, reach[s]);
       if (s == first || total[s] < total[best]) continue;
       is_tied = total[s] == total[best];
       if (!is_tied) best = s;
@@ -139,7 +133,7 @@ void SequenceComplementarity::find_start_of(PlayerId player) {
     best_[number] = best;
     const std::uint32_t parent = form_.parent_sequence(set);
     total[parent] += total[best];
-    weight[parent] += reached;
+    reach[parent] += reached;
   }
 }
 
@@ -267,6 +261,25 @@ void SequenceComplementarity::list_start() {
     system_.start.emplace_back(row_of_set(set), column);
     system_.start.emplace_back(row_of_sequence(player, best_[number]), value_column(set));
     system_.order.push_back(column);
+  }
+}
+
+/// Plans are compared with the prior's, payoffs with how likely it is that they are reached.
+void SequenceComplementarity::find_magnitudes() {
+  const auto magnitude = [](const Rational& size) { return size == 0 ? 0 : binary_exponent(size); };
+  system_.magnitude.assign(system_.complement.size(), 0);
+  for (const PlayerId player : players) {
+    const std::uint32_t i = player.index();
+    for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
+      system_.magnitude[plan_column(player, s)] = magnitude(prior_[i][s]);
+      system_.magnitude[slack(row_of_sequence(player, s))] = magnitude(reach_[i][s]);
+    }
+  }
+  for (std::uint32_t number = 0; number < best_.size(); ++number) {
+    const InformationSetId set(number);
+    const std::uint32_t i = form_.game().owner(set).index();
+    system_.magnitude[value_column(set)] = magnitude(reach_[i][best_[number]]);
+    system_.magnitude[slack(row_of_set(set))] = magnitude(prior_[i][form_.parent_sequence(set)]);
   }
 }
 

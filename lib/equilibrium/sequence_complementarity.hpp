@@ -44,6 +44,7 @@ class SequenceComplementarity {
   void add_plan_rows(PlayerId player);
   void add_weight_row();
   void list_start();
+  void find_magnitudes();
   [[nodiscard]] std::uint32_t row_of_sequence(PlayerId player, std::uint32_t sequence) const;
   [[nodiscard]] std::uint32_t row_of_set(InformationSetId set) const;
   [[nodiscard]] std::uint32_t plan_column(PlayerId player, std::uint32_t sequence) const;
@@ -59,6 +60,8 @@ class SequenceComplementarity {
   std::vector<std::vector<Rational>> fixed_payoff_;
   std::vector<std::vector<Rational>> prior_payoff_;
   std::vector<std::vector<Rational>> entry_payoff_;  ///< by player and entry, scaled
+  /// By player and sequence: how likely chance and the other's prior let play end after it, if he plays for that.
+  std::vector<std::vector<Rational>> reach_;
   std::vector<std::uint32_t> best_;  ///< by information set: the sequence that is best against the prior
   ComplementarySystem system_;
   std::uint32_t weight_column_ = 0;  ///< u

@@ -50,15 +50,15 @@ struct LemkeOptions {
 /// Players start with best responses to the prior; its weight z then falls from 1 to 0, on the whole at least, while
 /// plans stay best responses: x + z s against y + z t, for priors s and t. Infinitely small mistakes are part of the
 /// problem that is solved, as polynomials in e: for `normal_form_perfect` plans are at least e times the prior's, for
-/// `quasi_perfect` at least e^k for a sequence of k moves (Miltersen & Sorensen 2010). Ties are broken
-/// lexicographically.
+/// `quasi_perfect` at least e^k times the prior's for a sequence of k moves (Miltersen & Sorensen 2010). Ties are
+/// broken lexicographically.
 ///
-/// At an information set that a player's own plan avoids, `quasi_perfect` says what is done there; otherwise he takes
-/// his first best action against the other's plan if that plan and chance can lead there, and all actions are equally
-/// likely if they cannot. `complete` is false. `work` counts pivots. The status is `iteration_limit` or `cancelled`,
-/// with no equilibrium, if `pivot_limit` or `progress` says so.
-/// \throws InvalidModel unless there are two players and perfect recall, and the prior fits and is completely mixed
-/// \see tests/equilibrium/lemke_test.cpp, bench/lemke_bench.cpp
+/// At an information set that a player's own plan avoids, `quasi_perfect` says what is done there (anything, where
+/// chance never leads); otherwise he takes his first best action against the other's plan if that plan and chance can
+/// lead there, and all actions are equally likely if they cannot. `complete` is false. `work` counts pivots. The status
+/// is `iteration_limit` or `cancelled`, with no equilibrium, if `pivot_limit` or `progress` says so. \throws
+/// InvalidModel unless there are two players and perfect recall, and the prior fits and is completely mixed \see
+/// tests/equilibrium/lemke_test.cpp, bench/lemke_bench.cpp
 [[nodiscard]] SELECTORATE_EXPORT Solution<BehaviorProfile<Rational>> solve_lemke(const ExtensiveGame& game,
                                                                                  const LemkeOptions& options = {},
                                                                                  const ProgressCallback& progress = {});

@@ -12,7 +12,8 @@
 namespace selectorate {
 namespace {
 
-constexpr Disturbance disturbances[] = {{1e-4, 1e-7}, {1e-7, 1e-9}};
+/// Trembles must be well above ties, and both above rounding errors.
+constexpr Disturbance disturbances[] = {{1e-3, 1e-9}, {1e-5, 1e-10}, {1e-4, 1e-8}, {1e-2, 1e-11}};
 
 /// b, then minus the columns of the trembles.
 std::vector<std::vector<Integer>> right_sides(const ComplementarySystem& system, const IntegerProgram& program) {
@@ -33,16 +34,12 @@ class ComplementarySolver {
   ComplementarySolution solve() {
     if (options_.start != nullptr && is_usable(*options_.start)) {
       if (accept({PathEnd::solution, *options_.start, 0}, ComplementaryWay::starting_basis)) return take();
-      for (const Disturbance& disturbance : disturbances) {
-        if (accept(follow_floating_path_from(*options_.start, system_, program_, disturbance, remaining()),
-                   ComplementaryWay::from_start)) {
-          return take();
-        }
-      }
+      if (accept_repaired(*options_.start, ComplementaryWay::from_start)) return take();
     }
-    for (const Disturbance& disturbance : disturbances) {
-      if (options_.exact_path) break;
-      if (accept(follow_floating_path(system_, program_, disturbance, remaining()), ComplementaryWay::floating_path)) {
+    if (!options_.exact_path) {
+      const PathOutcome outcome = follow_floating_path(system_, program_, disturbances[0], remaining());
+      if (accept(outcome, ComplementaryWay::floating_path)) return take();
+      if (outcome.end == PathEnd::solution && accept_repaired(outcome.basis, ComplementaryWay::floating_path)) {
         return take();
       }
     }
@@ -54,6 +51,16 @@ class ComplementarySolver {
   [[nodiscard]] PathOptions remaining() const { return {options_.pivot_limit - solution_.pivots, options_.progress}; }
 
   ComplementarySolution take() { return std::move(solution_); }
+
+  /// Goes on from a basis that is no solution, with other disturbances one after the other; whether that led to one.
+  bool accept_repaired(LinearBasis basis, ComplementaryWay way) {
+    for (const Disturbance& disturbance : disturbances) {
+      PathOutcome outcome = follow_floating_path_from(basis, system_, program_, disturbance, remaining());
+      if (accept(outcome, way)) return true;
+      if (outcome.end == PathEnd::solution && is_complementary(outcome.basis)) basis = std::move(outcome.basis);
+    }
+    return false;
+  }
 
   /// Whether this is the answer: a solution, or a limit.
   bool accept(PathOutcome outcome, ComplementaryWay way) {

@@ -42,8 +42,8 @@ struct ComplementarySolution {
 /// Solves a complementarity problem whose path leads to a solution, exactly.
 ///
 /// Doubles propose a basis. It is solved exactly, and is a solution if it is complementary and its values are not
-/// negative, for all small positive values of the system's trembles. If not, the path is followed again with smaller
-/// disturbances, and in the end in integers, where nothing can go wrong.
+/// negative, for all small positive values of the system's trembles. If not, doubles go on from there with other
+/// numbers in the place of infinitesimals; in the end the path is followed in integers, where nothing can go wrong.
 /// \param program  the system's program, which must outlive the solution
 [[nodiscard]] ComplementarySolution solve_complementary_system(const ComplementarySystem& system,
                                                                const IntegerProgram& program,

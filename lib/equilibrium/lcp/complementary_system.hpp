@@ -27,6 +27,9 @@ struct ComplementarySystem {
   /// The limiting variables that are basic at the start. Each is larger than it should be by an infinitesimal of its
   /// own, smaller than all powers of e, the first the largest: so there are no ties (Dantzig, Orden & Wolfe 1955).
   std::vector<std::uint32_t> order;
+  /// By variable, the slacks of equations included: what size it has where it counts, as a power of two. Arithmetic in
+  /// doubles takes these for units.
+  std::vector<int> magnitude;
 };
 
 }  // namespace selectorate

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t none = ComplementarySystem::none;
 
 /// How far below zero rounding may bring a basic variable, in its own unit.
-constexpr double feasibility_tolerance = 1e-11;
+constexpr double feasibility_tolerance = 1e-12;
 /// What counts as zero in a column, relative to its largest entry.
 constexpr double pivot_tolerance = 1e-9;
 /// A variable further below zero than this: the path is lost.

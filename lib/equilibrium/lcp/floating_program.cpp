@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
-#include <cstdlib>
 
 #include <selectorate/base/random.hpp>
 
 namespace selectorate {
 namespace {
+
+/// e itself, where only a high power of it is to be as large as asked for.
+constexpr double largest_tremble = 1.0 / 16;
 
 /// A number as mantissa times a power of two, for numbers that no double can hold.
 struct Scaled {
@@ -26,97 +27,51 @@ Scaled scaled(const Integer& value) {
   return {value < 0 ? -magnitude : magnitude, bits - kept};
 }
 
-int exponent_of(const Scaled& value) {
-  return value.exponent + std::ilogb(value.mantissa);
-}
-
-/// About log2 |value|.
-int exponent_of(const Rational& value) {
-  return exponent_of(scaled(numerator(value))) - exponent_of(scaled(denominator(value)));
-}
-
 double in_units(const Scaled& value, int exponent) {
   return std::ldexp(value.mantissa, value.exponent + exponent);
 }
 
 }  // namespace
 
-FloatingProgram::FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program,
-                                 const Disturbance& disturbance)
-    : columns_(program.kinds.size()),
-      right_side_(program.row_count()),
-      row_exponent_(program.row_count(), 0),
-      column_exponent_(program.kinds.size(), 0) {
-  scale(program);
-  disturb(system, program, disturbance);
+int binary_exponent(const Rational& value) {
+  const auto exponent = [](const Integer& integer) { return static_cast<int>(boost::multiprecision::msb(integer)); };
+  return exponent(numerator(value)) - exponent(denominator(value));
 }
 
-void FloatingProgram::scale(const IntegerProgram& program) {
-  std::vector<std::vector<Scaled>> values;
-  for (const auto& column : program.columns) {
-    values.emplace_back();
-    for (const auto& entry : column) values.back().push_back(scaled(entry.value));
+FloatingProgram::FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program,
+                                 const Disturbance& disturbance)
+    : columns_(program.kinds.size()), right_side_(program.row_count()) {
+  scale(system, program);
+  disturb(system, disturbance);
+}
+
+void FloatingProgram::scale(const ComplementarySystem& system, const IntegerProgram& program) {
+  // A row was multiplied by its factor when it was made integer, its slack with it.
+  std::vector<int> row_exponent;
+  for (std::uint32_t i = 0; i < program.row_count(); ++i) {
+    row_exponent.push_back(-system.magnitude[program.slack(i)] - binary_exponent(abs(program.row_factor[i])));
   }
-  // Alternately: the middle of the exponents in each row, then in each column, becomes 0.
-  constexpr int passes = 3;
-  for (int pass = 0; pass < passes; ++pass) {
-    std::vector<std::pair<int, int>> row_range(program.row_count(), {INT32_MAX, INT32_MIN});
-    for (std::size_t j = 0; j < values.size(); ++j) {
-      for (std::size_t k = 0; k < values[j].size(); ++k) {
-        const int exponent = exponent_of(values[j][k]) + column_exponent_[j];
-        auto& [low, high] = row_range[program.columns[j][k].row];
-        low = std::min(low, exponent);
-        high = std::max(high, exponent);
-      }
-    }
-    for (std::size_t i = 0; i < row_range.size(); ++i) {
-      if (row_range[i].first <= row_range[i].second) row_exponent_[i] = -(row_range[i].first + row_range[i].second) / 2;
-    }
-    for (std::size_t j = 0; j < values.size(); ++j) {
-      int low = INT32_MAX;
-      int high = INT32_MIN;
-      for (std::size_t k = 0; k < values[j].size(); ++k) {
-        const int exponent = exponent_of(values[j][k]) + row_exponent_[program.columns[j][k].row];
-        low = std::min(low, exponent);
-        high = std::max(high, exponent);
-      }
-      if (low <= high) column_exponent_[j] = -(low + high) / 2;
-    }
-  }
-  for (std::uint32_t j = 0; j < values.size(); ++j) {
-    for (std::size_t k = 0; k < values[j].size(); ++k) {
-      const std::uint32_t row = program.columns[j][k].row;
-      columns_[j].push_back({row, in_units(values[j][k], row_exponent_[row] + column_exponent_[j])});
+  for (std::uint32_t j = 0; j < program.column_count(); ++j) {
+    for (const auto& [row, value] : program.columns[j]) {
+      columns_[j].push_back({row, in_units(scaled(value), row_exponent[row] + system.magnitude[j])});
     }
   }
   for (std::uint32_t i = 0; i < program.row_count(); ++i) {
     columns_[program.slack(i)] = {{i, 1.0}};
-    column_exponent_[program.slack(i)] = -row_exponent_[i];
-    right_side_[i] = in_units(scaled(program.right_side[i]), row_exponent_[i]);
+    right_side_[i] = in_units(scaled(program.right_side[i]), row_exponent[i]);
   }
 }
 
-void FloatingProgram::disturb(const ComplementarySystem& system, const IntegerProgram& program,
-                              const Disturbance& disturbance) {
+void FloatingProgram::disturb(const ComplementarySystem& system, const Disturbance& disturbance) {
   const auto highest = static_cast<double>(system.trembles.size());
-  const double e = system.trembles.empty() ? 0 : std::pow(disturbance.tremble, 1 / highest);
+  const double e = system.trembles.empty() ? 0 : std::min(std::pow(disturbance.tremble, 1 / highest), largest_tremble);
   double power = 1;
   for (const std::uint32_t tremble : system.trembles) {
     power *= e;
-    for (const auto& [row, value] : columns_[tremble]) {
-      right_side_[row] -= std::ldexp(value, -column_exponent_[tremble]) * power;
-    }
+    for (const auto& [row, value] : columns_[tremble]) right_side_[row] -= value * power;
   }
-  // b + B e: decreasing in the system's order, irregular so that sums do not tie either.
   RandomStream random(1);
-  const auto count = static_cast<double>(system.order.size());
-  for (std::size_t k = 0; k < system.order.size(); ++k) {
-    const std::uint32_t variable = system.order[k];
-    int exponent = -column_exponent_[variable];
-    if (program.is_slack(variable)) exponent += exponent_of(abs(program.row_factor[variable - program.column_count()]));
-    const double size = disturbance.tie_break * (1 - (static_cast<double>(k) + random.uniform()) / (2 * count));
-    for (const auto& [row, value] : columns_[variable]) right_side_[row] += value * std::ldexp(size, exponent);
-  }
+  for (double& value : right_side_) value += disturbance.tie_break * random.uniform(0.5, 1);
 }
 
 }  // namespace selectorate

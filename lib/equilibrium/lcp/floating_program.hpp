@@ -12,11 +12,11 @@ namespace selectorate {
 /// How large the infinitesimals of a system are where doubles stand for them.
 struct Disturbance {
   double tremble = 0;    ///< the largest power of e that occurs
-  double tie_break = 0;  ///< the largest of the infinitesimals that order the starting variables
+  double tie_break = 0;  ///< the largest of what is added to rows, in their slacks' units, so that there are no ties
 };
 
-/// The system's equations in doubles: rows and columns multiplied by powers of two that bring their entries near 1, and
-/// right sides disturbed as the system's infinitesimals say, with small numbers in their place.
+/// The system's equations in doubles: variables in the units of their magnitudes, rows in those of their slacks, and
+/// small numbers in the place of infinitesimals.
 class FloatingProgram {
  public:
   using Entry = RealLu::Entry;
@@ -30,13 +30,14 @@ class FloatingProgram {
   [[nodiscard]] const std::vector<double>& right_side() const { return right_side_; }
 
  private:
-  void scale(const IntegerProgram& program);
-  void disturb(const ComplementarySystem& system, const IntegerProgram& program, const Disturbance& disturbance);
+  void scale(const ComplementarySystem& system, const IntegerProgram& program);
+  void disturb(const ComplementarySystem& system, const Disturbance& disturbance);
 
   std::vector<std::vector<Entry>> columns_;
   std::vector<double> right_side_;
-  std::vector<int> row_exponent_;     ///< what rows are multiplied by, as a power of two
-  std::vector<int> column_exponent_;  ///< by variable, likewise
 };
+
+/// The power of two next below a positive number.
+[[nodiscard]] int binary_exponent(const Rational& value);
 
 }  // namespace selectorate
