@@ -167,6 +167,16 @@ void ExactTableau<Number>::pivot(std::size_t row, std::uint32_t variable) {
 }
 
 template <class Number>
+void ExactTableau<Number>::fix(std::uint32_t variable) {
+  kinds_[variable] = VariableKind::fixed;
+  if (row_of_[variable] != none || occurrences_[variable] == 0) return;
+  for (Row& row : rows_) {
+    std::erase_if(row.entries, [&](const Entry& entry) { return entry.variable == variable; });
+  }
+  occurrences_[variable] = 0;
+}
+
+template <class Number>
 void ExactTableau<Number>::set_artificial_objective() {
   Row artificial;
   for (std::uint32_t variable = 0; variable < kinds_.size(); ++variable) {

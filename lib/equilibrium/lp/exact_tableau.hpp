@@ -52,6 +52,9 @@ class ExactTableau {
   /// \pre value(row, variable) != 0 \throws WidthExceeded, leaving the tableau as it was
   void pivot(std::size_t row, std::uint32_t variable);
 
+  /// Declares that a variable is zero: a nonbasic one is forgotten, a basic one will be once it leaves the basis.
+  void fix(std::uint32_t variable);
+
   /// Puts "maximise minus the sum of the nonbasic variables" in the objective's place, and takes it away again.
   void set_artificial_objective();
   void restore_objective();
