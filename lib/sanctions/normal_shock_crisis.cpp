@@ -146,9 +146,11 @@ class RootSearch {
   void add_equilibrium(const ResistancePoint& point) {
     CrisisEquilibrium equilibrium;
     equilibrium.resist_bounds = point.resist;
+    equilibrium.concede_bounds = normal_probability(-point.z);
     equilibrium.challenge_bounds = point.challenge;
     equilibrium.stand_firm_bounds = point.stand_firm;
     equilibrium.resist = point.resist.middle();
+    equilibrium.concede = equilibrium.concede_bounds.middle();
     equilibrium.challenge = point.challenge.middle();
     equilibrium.stand_firm = point.stand_firm.middle();
     equilibrium.cutoff = point.cutoff.middle();

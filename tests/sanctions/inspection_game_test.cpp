@@ -5,6 +5,7 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/correlated.hpp>
+#include <selectorate/equilibrium/extreme_equilibria.hpp>
 #include <selectorate/sanctions/inspection_game.hpp>
 
 namespace selectorate {
@@ -33,7 +34,17 @@ TEST(InspectionGame, ClosedForm_IsAnEquilibrium_ByExactRegrets) {
   }
 }
 
-TEST(InspectionGame, ExactSolver_FindsNoOther) {
+TEST(InspectionGame, Enumeration_FindsThisEquilibriumAndNoOther) {
+  for (const double a : {-2.0, -5.0, -10.0}) {
+    const StrategicGame table = make_inspection_game(oracle_game(a));
+    const auto solution = solve_extreme_equilibria(table);
+    EXPECT_TRUE(solution.complete);
+    ASSERT_EQ(solution.equilibria.size(), 1U);
+    EXPECT_EQ(solution.equilibria.front(), make_inspection_profile(table, evaluate_inspection_game(oracle_game(a))));
+  }
+}
+
+TEST(InspectionGame, BestCorrelatedEquilibrium_IsTheSame) {
   // The game's only correlated equilibrium is its Nash equilibrium, so whatever is maximised the solver must find it.
   for (const double a : {-2.0, -5.0, -10.0}) {
     const InspectionGame game = oracle_game(a);

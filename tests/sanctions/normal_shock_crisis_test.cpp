@@ -87,6 +87,8 @@ TEST(NormalShockCrisis, Enclosures_AreNarrow_AndAgreeWithTheSlowReference) {
       EXPECT_LT(e.challenge_bounds.width(), 1e-11);
       EXPECT_LT(e.stand_firm_bounds.width(), 1e-11);
       EXPECT_NEAR(slow.reply(e.resist), e.resist, 1e-10);
+      EXPECT_NEAR(1 - e.resist, e.concede, 1e-12);
+      EXPECT_TRUE(e.concede_bounds.contains(e.concede));
       EXPECT_NEAR(slow.challenge(e.resist), e.challenge, 1e-11);
       EXPECT_NEAR(slow.stand_firm(e.resist), e.stand_firm, 1e-11);
     }
@@ -173,6 +175,15 @@ TEST(NormalShockCrisis, Probabilities_SumToOne) {
                     e.back_down_probability(),
                 1, 1e-15);
   }
+}
+
+TEST(NormalShockCrisis, ATargetThatHardlyEverConcedes_HasItsTinyProbability) {
+  const CrisisPayoffs payoffs = {{0, 0}, {1, 0}, {-1.9, -1}, {-.5, 1}};
+  const CrisisEquilibrium e = solve_normal_shock_crisis(payoffs).equilibria.at(0);
+  EXPECT_NEAR(e.resist, 1, 1e-14);
+  const double z = -2 + 1 / e.stand_firm;
+  EXPECT_NEAR(e.concede / probability(-z), 1, 1e-9);
+  EXPECT_LT(e.concede, 1e-30);
 }
 
 TEST(NormalShockCrisis, MiddleEquilibrium_IsUnstable) {

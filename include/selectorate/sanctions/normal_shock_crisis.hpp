@@ -13,6 +13,7 @@ namespace selectorate {
 /// One perfect Bayesian equilibrium of the crisis game with normal shocks. Each probability has its proved enclosure.
 struct CrisisEquilibrium {
   double resist = 0;      ///< pR, the target resists a challenge
+  double concede = 0;     ///< 1 - pR, the target concedes to a challenge; accurate where it is small
   double challenge = 0;   ///< pC, the sender challenges
   double stand_firm = 0;  ///< pF, a sender who challenged and met resistance stands firm
   double cutoff = 0;      ///< c: the sender challenges iff standing firm or backing down is worth more than this to him
@@ -21,14 +22,13 @@ struct CrisisEquilibrium {
   double reply_slope = 0;
 
   Interval resist_bounds;
+  Interval concede_bounds;
   Interval challenge_bounds;
   Interval stand_firm_bounds;
 
-  /// P(the target concedes to a threat that was made).
-  [[nodiscard]] double concede() const noexcept { return 1 - resist; }
   /// Probabilities of the four outcomes; they sum to 1.
   [[nodiscard]] double status_quo_probability() const noexcept { return 1 - challenge; }
-  [[nodiscard]] double concession_probability() const noexcept { return challenge * (1 - resist); }
+  [[nodiscard]] double concession_probability() const noexcept { return challenge * concede; }
   [[nodiscard]] double stand_firm_probability() const noexcept { return challenge * resist * stand_firm; }
   [[nodiscard]] double back_down_probability() const noexcept { return challenge * resist * (1 - stand_firm); }
 };
