@@ -26,7 +26,8 @@ constexpr std::array known_claims = {
     Claim{11, claims::solve_guarantee_claim},  Claim{12, claims::solve_constraint_claim},
     Claim{13, claims::solve_compliance_claim}, Claim{14, claims::solve_cooperation_claim},
     Claim{15, claims::solve_punishment_claim}, Claim{16, claims::solve_regime_claim},
-    Claim{17, claims::solve_selective_claim},  Claim{18, claims::solve_proportion_claim}};
+    Claim{17, claims::solve_selective_claim},  Claim{18, claims::solve_proportion_claim},
+    Claim{19, claims::solve_selection_claim}};
 
 constexpr auto numbers = [] {
   std::array<int, known_claims.size()> result{};

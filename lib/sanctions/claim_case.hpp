@@ -82,5 +82,6 @@ ClaimFinding solve_punishment_claim(const ClaimSetting& setting, CaseSolver& sol
 ClaimFinding solve_regime_claim(const ClaimSetting& setting, CaseSolver& solver);       // 16
 ClaimFinding solve_selective_claim(const ClaimSetting& setting, CaseSolver& solver);    // 17
 ClaimFinding solve_proportion_claim(const ClaimSetting& setting, CaseSolver& solver);   // 18
+ClaimFinding solve_selection_claim(const ClaimSetting& setting, CaseSolver& solver);    // 19
 
 }  // namespace selectorate::claims
