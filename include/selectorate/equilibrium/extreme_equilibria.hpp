@@ -17,8 +17,8 @@ struct ExtremeEquilibriaOptions {
   bool certify = true;
   /// Most equilibria to list. Beyond it the status is `truncated`, and which are listed depends on the method.
   std::size_t limit = 1'000'000;
-  /// First try a search that doubles guide, each of whose cuts is proved; it serves games without degenerate
-  /// equilibria and is faster by far on large ones. The answer is the same either way.
+  /// First try a search that doubles guide, each of whose cuts is proved; it serves games that are not very degenerate
+  /// and is faster by far on large ones. The answer is the same either way.
   bool use_doubles = true;
   /// Threads to use, 0 = as many as the machine has. The answer does not depend on it.
   unsigned threads = 1;

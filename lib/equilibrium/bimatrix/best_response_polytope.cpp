@@ -34,7 +34,8 @@ class LinearSystem {
   explicit LinearSystem(std::size_t unknowns) : unknowns_(unknowns) {}
   std::vector<Integer>& add_row() { return rows_.emplace_back(unknowns_ + 1); }
 
-  [[nodiscard]] TightPoint::Kind eliminate() {
+  /// The dimension of the solutions; nothing if there are none.
+  [[nodiscard]] std::optional<std::size_t> eliminate() {
     std::size_t rank = 0;
     for (std::size_t column = 0; column < unknowns_; ++column) {
       const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(rank);
@@ -44,10 +45,8 @@ class LinearSystem {
       clear_column(rank++, column);
     }
     const auto rest = rows_.begin() + static_cast<std::ptrdiff_t>(rank);
-    if (std::any_of(rest, rows_.end(), [&](const auto& row) { return row[unknowns_] != 0; })) {
-      return TightPoint::Kind::none;
-    }
-    return rank == unknowns_ ? TightPoint::Kind::one : TightPoint::Kind::many;
+    if (std::any_of(rest, rows_.end(), [&](const auto& row) { return row[unknowns_] != 0; })) return std::nullopt;
+    return unknowns_ - rank;
   }
   /// Of the one solution.
   [[nodiscard]] const Integer& numerator(std::size_t unknown) const { return rows_[unknown][unknowns_]; }
@@ -117,12 +116,13 @@ TightPoint BestResponsePolytope::solve(const LabelSet& tight) const {
     for (std::size_t k = 0; k < support.size(); ++k) row[k] = coefficient(j, support[k]);
     row.back() = 1;
   }
-  const TightPoint::Kind kind = system.eliminate();
-  if (kind != TightPoint::Kind::one) return {kind};
+  const std::optional<std::size_t> freedom = system.eliminate();
+  if (!freedom) return {};
+  if (*freedom > 0) return {TightPoint::Kind::many, *freedom};
   const int sign = system.denominator() > 0 ? 1 : -1;
   PolytopePoint point{std::vector<Integer>(dimension(), 0), sign * system.denominator()};
   for (std::size_t k = 0; k < support.size(); ++k) point.numerators[support[k]] = sign * system.numerator(k);
-  return {kind, std::move(point)};
+  return {TightPoint::Kind::one, 0, std::move(point)};
 }
 
 std::optional<LabelSet> BestResponsePolytope::labels(const PolytopePoint& point) const {

@@ -27,6 +27,7 @@ struct TightPoint {
     many,  ///< a line or more
   };
   Kind kind = Kind::none;
+  std::size_t dimension = 0;  ///< of the solutions, where there are any
   PolytopePoint point = {};
 };
 

@@ -1,12 +1,16 @@
 #include "equilibrium/bimatrix/complementary_search.hpp"
 
+#include <atomic>
+#include <map>
 #include <memory>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include <selectorate/base/parallel.hpp>
 
 #include "equilibrium/bimatrix/face_tableau.hpp"
+#include "equilibrium/bimatrix/face_vertices.hpp"
 #include "equilibrium/bimatrix/work_monitor.hpp"
 
 namespace selectorate {
@@ -14,6 +18,11 @@ namespace {
 
 /// Open nodes from which threads go on; the same for any number of threads.
 constexpr std::size_t split_width = 64;
+/// Leaves with more than one vertex, or with a pair that is known, until the search is given up: in very degenerate
+/// games there are too many of them, and the smaller the game the less it takes to enumerate all vertices instead.
+constexpr std::size_t degenerate_leaf_limit(std::size_t labels) {
+  return labels >= 26 ? 500 : (std::size_t{1} << labels / 2) / 16;
+}
 
 /// A face of one player's polytope, given by the labels that his strategy has there.
 struct Face {
@@ -25,7 +34,17 @@ struct Node {
   Face first;
   Face second;
 
-  [[nodiscard]] bool is_leaf() const { return first.tight.count() + second.tight.count() == first.tight.size(); }
+  /// Whether every label has been given to a player, or both faces are points.
+  [[nodiscard]] bool is_leaf() const {
+    return (first.tight | second.tight).all() || (first.tableau->dimension() == 0 && second.tableau->dimension() == 0);
+  }
+};
+
+/// Extreme equilibria by the labels of their vertices.
+struct LabelledPairs {
+  VertexMap first;
+  VertexMap second;
+  std::set<std::pair<LabelSet, LabelSet>> pairs;
 };
 
 /// A label to decide, and who may have it.
@@ -43,11 +62,11 @@ class ComplementarySearch {
 
   [[nodiscard]] std::optional<VertexPairs> run(const ComplementarySearchOptions& options) {
     const std::vector<Node> open = split();
-    std::vector<VertexPairs> found(open.size());
+    std::vector<LabelledPairs> found(open.size());
     parallel_chunks(open.size(), 1, options.threads,
                     [&](std::size_t begin, std::size_t) { search(open[begin], options.limit, found[begin]); });
     if (monitor_.is_abandoned() && !monitor_.is_cancelled()) return std::nullopt;
-    return join(std::move(found), options.limit);
+    return join(found, options.limit);
   }
 
  private:
@@ -75,7 +94,7 @@ class ComplementarySearch {
     return open;
   }
 
-  void search(const Node& from, std::size_t limit, VertexPairs& found) {
+  void search(const Node& from, std::size_t limit, LabelledPairs& found) {
     std::vector<Node> stack = {from};
     while (!stack.empty()) {
       const Node node = std::move(stack.back());
@@ -107,9 +126,7 @@ class ComplementarySearch {
 
   [[nodiscard]] std::optional<Face> fix(const BestResponsePolytope& polytope, const Face& face, std::size_t label) {
     auto tableau = std::make_shared<FaceTableau>(*face.tableau);
-    const auto outcome = tableau->fix(static_cast<std::uint32_t>(polytope.variable(label)));
-    if (outcome == FaceTableau::Outcome::undecided) monitor_.abandon();
-    if (outcome != FaceTableau::Outcome::fixed) return std::nullopt;
+    if (!tableau->fix(static_cast<std::uint32_t>(polytope.variable(label)))) return std::nullopt;
     LabelSet tight = face.tight;
     tight.set(label);
     return Face{std::move(tableau), std::move(tight)};
@@ -134,48 +151,58 @@ class ComplementarySearch {
     return best;
   }
 
-  /// Each label has been given to one player and takes away one dimension of his face: both faces are points at most.
-  void take_leaf(const Node& leaf, VertexPairs& found) {
-    const auto [first_kind, first] = first_.solve(leaf.first.tight);
-    const auto [second_kind, second] = second_.solve(leaf.second.tight);
-    if (first_kind != TightPoint::Kind::one || second_kind != TightPoint::Kind::one) return monitor_.abandon();
-    const auto first_labels = first_.labels(first);
-    const auto second_labels = second_.labels(second);
-    if (!first_labels || !second_labels || is_zero(first) || is_zero(second)) return;
-    if (*first_labels != leaf.first.tight || *second_labels != leaf.second.tight) return monitor_.abandon();
-    found.pairs.emplace_back(found.first.size(), found.second.size());
-    found.first.push_back(first_.mixed_strategy(first));
-    found.second.push_back(second_.mixed_strategy(second));
-  }
-
-  [[nodiscard]] static bool is_zero(const PolytopePoint& point) {
-    for (const Integer& numerator : point.numerators) {
-      if (numerator != 0) return false;
-    }
-    return true;
-  }
-
-  [[nodiscard]] VertexPairs join(std::vector<VertexPairs> parts, std::size_t limit) const {
-    VertexPairs all;
-    for (VertexPairs& part : parts) {
-      for (std::size_t k = 0; k < part.pairs.size(); ++k) {
-        if (all.pairs.size() == limit) {
-          all.status = Status::truncated;
-          break;
-        }
-        all.pairs.emplace_back(all.first.size(), all.second.size());
-        all.first.push_back(std::move(part.first[k]));
-        all.second.push_back(std::move(part.second[k]));
+  /// The pairs of vertices of both faces that together have all labels: whatever the tableaux say, these are all the
+  /// extreme equilibria that the branch can have.
+  void take_leaf(const Node& leaf, LabelledPairs& found) {
+    auto first = enumerate_face_vertices(first_, *leaf.first.tableau, leaf.first.tight);
+    if (first && first->empty()) return;
+    auto second = enumerate_face_vertices(second_, *leaf.second.tableau, leaf.second.tight);
+    if (!first || !second) return monitor_.abandon();
+    bool is_degenerate = first->size() > 1 || second->size() > 1;
+    for (const auto& [x, first_strategy] : *first) {
+      for (const auto& [y, second_strategy] : *second) {
+        if (!(x | y).all()) continue;
+        found.first.try_emplace(x, first_strategy);
+        found.second.try_emplace(y, second_strategy);
+        if (!found.pairs.emplace(x, y).second) is_degenerate = true;
       }
     }
-    if (monitor_.is_cancelled()) all.status = Status::cancelled;
-    all.work = monitor_.work();
-    return all;
+    if (is_degenerate && ++degenerate_leaves_ > degenerate_leaf_limit(first_.label_count())) monitor_.abandon();
+  }
+
+  [[nodiscard]] VertexPairs join(std::vector<LabelledPairs>& parts, std::size_t limit) const {
+    LabelledPairs all;
+    for (LabelledPairs& part : parts) {
+      all.first.merge(part.first);
+      all.second.merge(part.second);
+      all.pairs.merge(part.pairs);
+    }
+    VertexPairs joined;
+    std::map<LabelSet, std::size_t> first_places;
+    std::map<LabelSet, std::size_t> second_places;
+    const auto place = [](const LabelSet& labels, const VertexMap& vertices, std::map<LabelSet, std::size_t>& places,
+                          std::vector<std::vector<Rational>>& strategies) {
+      const auto [known, is_new] = places.try_emplace(labels, strategies.size());
+      if (is_new) strategies.push_back(vertices.at(labels));
+      return known->second;
+    };
+    for (const auto& [x, y] : all.pairs) {
+      if (joined.pairs.size() == limit) {
+        joined.status = Status::truncated;
+        break;
+      }
+      const std::size_t first = place(x, all.first, first_places, joined.first);
+      joined.pairs.emplace_back(first, place(y, all.second, second_places, joined.second));
+    }
+    if (monitor_.is_cancelled()) joined.status = Status::cancelled;
+    joined.work = monitor_.work();
+    return joined;
   }
 
   const BestResponsePolytope& first_;
   const BestResponsePolytope& second_;
   WorkMonitor monitor_;
+  std::atomic<std::size_t> degenerate_leaves_{0};
 };
 
 }  // namespace

@@ -15,14 +15,14 @@ struct ComplementarySearchOptions {
   unsigned threads;
 };
 
-/// All equilibria of a two-player game whose equilibria are all nondegenerate, by branching on labels.
+/// All extreme equilibria of a two-player game that is not too degenerate, by branching on labels.
 ///
 /// At an equilibrium the first or the second player's strategy has label k: one branch for each, a face of each
 /// player's polytope at every node (Audet, Hansen, Jaumard & Savard 2001). A branch ends where one of the faces is
-/// proved empty, else at a vertex of each polytope, which is then solved for exactly. Nothing else is cut off, so what
-/// is left are all equilibria.
-/// \return nothing if doubles cannot decide whether a face is empty, or if an equilibrium has a label twice: then the
-///         game is degenerate, and other means are better
+/// proved empty, else with faces that are points, or nearly: their vertices are found exactly, and of their pairs those
+/// with all labels are kept. Nothing else is cut off, so what is left are all extreme equilibria.
+/// \return nothing if too many branches end with faces that are not points, or with equilibria that others ended with:
+///         then other means are better
 /// \complexity exponential in the number of strategies; some 10^4 nodes for random games of 16 by 16
 [[nodiscard]] std::optional<VertexPairs> solve_by_complementary_search(const BestResponsePolytope& first,
                                                                        const BestResponsePolytope& second,

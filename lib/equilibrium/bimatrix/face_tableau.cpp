@@ -18,6 +18,7 @@ constexpr std::size_t lanes = 8;
 FaceTableau::FaceTableau(const BestResponsePolytope& polytope)
     : rows_(polytope.row_count()),
       columns_(polytope.dimension()),
+      open_columns_(columns_),
       width_((columns_ + lanes) / lanes * lanes),
       matrix_(std::make_shared<const std::vector<double>>(polytope.rounded_matrix())),
       entries_(rows_ * width_, 0.0),
@@ -78,17 +79,36 @@ void FaceTableau::pivot(std::size_t row, std::size_t column) {
   std::swap(basic_[row], nonbasic_[column]);
 }
 
-FaceTableau::Outcome FaceTableau::fix(std::uint32_t variable) {
-  if (is_fixed_[variable] != 0) return Outcome::fixed;
-  for (int pivots = 0; row_of_[variable] != none; ++pivots) {
-    const std::size_t row = row_of_[variable];
-    const std::size_t column = entering_column(row);
-    if (column == columns_) return is_proved_positive(row) ? Outcome::empty : Outcome::undecided;
-    if (pivots == pivot_limit) return Outcome::undecided;
-    pivot(leaving_row(column, row), column);
+/// The open column with the largest entry of either sign; `columns_` if all are as good as zero.
+std::size_t FaceTableau::largest_column(std::size_t row) const {
+  std::size_t best = columns_;
+  double most = pivot_tolerance;
+  for (std::size_t c = 0; c < columns_; ++c) {
+    if (std::abs(at(row, c)) <= most || !is_open(c)) continue;
+    most = std::abs(at(row, c));
+    best = c;
   }
+  return best;
+}
+
+bool FaceTableau::fix(std::uint32_t variable) {
+  for (int pivots = 0; row_of_[variable] != none && pivots < pivot_limit; ++pivots) {
+    const std::size_t row = row_of_[variable];
+    std::size_t column = entering_column(row);
+    if (column < columns_) {
+      pivot(leaving_row(column, row), column);
+      continue;
+    }
+    if (is_proved_positive(row)) return false;
+    // Zero at this vertex already: any pivot in its row leaves the vertex as it is.
+    if (at(row, columns_) <= pivot_tolerance) column = largest_column(row);
+    // Where there is none the variable is zero on the whole face: its row stays, and asks for nothing.
+    if (column == columns_) break;
+    pivot(row, column);
+  }
+  if (row_of_[variable] == none) --open_columns_;
   is_fixed_[variable] = 1;
-  return Outcome::fixed;
+  return true;
 }
 
 bool FaceTableau::proves_positive(std::uint32_t variable) const {

@@ -22,13 +22,11 @@ class FaceTableau {
   /// The whole polytope, at z = 0.
   explicit FaceTableau(const BestResponsePolytope& polytope);
 
-  enum class Outcome {
-    fixed,      ///< the face is now that where the variable is zero as well
-    empty,      ///< that face is empty, and this is proved
-    undecided,  ///< doubles cannot tell
-  };
-  /// Minimises a variable over the face by the primal simplex method and goes to the face where it is zero.
-  [[nodiscard]] Outcome fix(std::uint32_t variable);
+  /// Goes to the face where a variable is zero as well, by minimising it with the primal simplex method.
+  /// \return false if that face is empty, and this is proved; in doubt, true
+  [[nodiscard]] bool fix(std::uint32_t variable);
+  /// The face's dimension, as far as doubles can tell.
+  [[nodiscard]] std::size_t dimension() const noexcept { return open_columns_; }
 
   /// Whether the variable's own row proves that it is positive on the whole face.
   [[nodiscard]] bool proves_positive(std::uint32_t variable) const;
@@ -42,12 +40,14 @@ class FaceTableau {
   [[nodiscard]] const double& at(std::size_t row, std::size_t column) const { return entries_[row * width_ + column]; }
   [[nodiscard]] bool is_open(std::size_t column) const { return !is_fixed_[nonbasic_[column]]; }
   [[nodiscard]] std::size_t entering_column(std::size_t row) const;
+  [[nodiscard]] std::size_t largest_column(std::size_t row) const;
   [[nodiscard]] std::size_t leaving_row(std::size_t column, std::size_t preferred) const;
   [[nodiscard]] bool is_proved_positive(std::size_t row) const;
   void pivot(std::size_t row, std::size_t column);
 
   std::size_t rows_;
   std::size_t columns_;
+  std::size_t open_columns_;
   std::size_t width_;  ///< columns and the right-hand side, rounded up for vector instructions
   std::shared_ptr<const std::vector<double>> matrix_;  ///< C
   std::vector<double> entries_;                        ///< basic + sum of entries * nonbasic = right-hand side

@@ -62,7 +62,7 @@ std::optional<SupportStrategy> solve_support(const BestResponsePolytope& polytop
   for (std::size_t j = 0; j < polytope.row_count(); ++j) {
     tight[polytope.label(polytope.dimension() + j)] = responses[j];
   }
-  const auto [kind, point] = polytope.solve(tight);
+  const auto [kind, dimension, point] = polytope.solve(tight);
   if (kind == TightPoint::Kind::none) return std::nullopt;
   if (kind == TightPoint::Kind::many) return solve_program(polytope, support, responses);
   const auto labels = polytope.labels(point);

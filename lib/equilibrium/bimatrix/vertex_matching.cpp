@@ -39,7 +39,7 @@ class LabelIndex {
 };
 
 std::vector<Rational> solve_vertex(const BestResponsePolytope& polytope, const LabelSet& labels) {
-  const auto [kind, point] = polytope.solve(labels);
+  const auto [kind, dimension, point] = polytope.solve(labels);
   if (kind != TightPoint::Kind::one) throw NumericalFailure("vertex enumeration: a vertex has too few labels");
   return polytope.mixed_strategy(point);
 }
