@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <gtest/gtest.h>
@@ -6,6 +7,7 @@
 #include <selectorate/base/random.hpp>
 #include <selectorate/certificate/perfect_bayesian.hpp>
 #include <selectorate/certificate/regret.hpp>
+#include <selectorate/equilibrium/signalling_equilibria.hpp>
 #include <selectorate/game/perfect_recall.hpp>
 #include <selectorate/sanctions/leader_response.hpp>
 #include <selectorate/sanctions/provocation_game.hpp>
@@ -101,6 +103,32 @@ TEST(ProvocationGame, SignallingForm_AgreesWithTheTree_OnPerfectBayesianEquilibr
   EXPECT_TRUE(verify_perfect_bayesian(signalling, make_assessment(.5, 0, 0)).accepted);
   const ProvocationGame cheap = make_game(.5, .5, .25);
   EXPECT_FALSE(verify_perfect_bayesian(make_provocation_signalling(cheap), make_assessment(.5, 0, 0)).accepted);
+}
+
+TEST(ProvocationGame, EveryPerfectBayesianEquilibrium_IsOneOfTheFullTree) {
+  RandomStream random(2017);
+  for (int draw = 0; draw < 12; ++draw) {
+    const ProvocationGame game = make_game(random.uniform(.05, .95), random.uniform(0, 1.5), random.uniform(0, .8));
+    const SignallingGame signalling = make_provocation_signalling(game);
+    const SignallingEquilibria found = solve_signalling(signalling);
+    EXPECT_TRUE(found.complete);
+    ASSERT_FALSE(found.sets.empty());
+    for (const SignallingEquilibriumSet& set : found.sets) {
+      EXPECT_TRUE(is_equilibrium(game, evaluate_centre(signalling, set))) << "draw " << draw;
+    }
+  }
+}
+
+TEST(ProvocationGame, SeparatingEquilibrium_IsAmongAllThatAreFound) {
+  const SignallingAssessment separating = make_assessment(.5, 0, 0);
+  for (const double weak_cost : {.25, .75}) {
+    const SignallingGame game = make_provocation_signalling(make_game(.5, .5, weak_cost));
+    const SignallingEquilibria found = solve_signalling(game);
+    const bool is_found = std::any_of(found.sets.begin(), found.sets.end(), [&](const SignallingEquilibriumSet& set) {
+      return contains(game, set, separating.sender, separating.receiver);
+    });
+    EXPECT_EQ(is_found, weak_cost > .5);
+  }
 }
 
 TEST(ProvocationGame, FoldedPayoffs_AreThoseOfTheBetterAnswer) {
