@@ -77,6 +77,18 @@ inline ExtensiveGame make_signalling_tree(std::uint32_t types, std::uint32_t mes
   return builder.build(nature);
 }
 
+/// The tree with payoffs drawn from 0, 1/1000, … , 999/1000.
+inline ExtensiveGame with_random_payoffs(const ExtensiveGame& game, std::uint64_t seed) {
+  RandomStream random(seed);
+  ExactTable payoffs(game.player_count());
+  for (std::size_t row = 0; row < game.payoffs().rows(); ++row) {
+    std::vector<Rational> drawn;
+    for (std::size_t i = 0; i < game.player_count(); ++i) drawn.push_back(Rational(random.below(1000)) / 1000);
+    payoffs.append(drawn);
+  }
+  return game.with_payoffs(payoffs);
+}
+
 /// The game with each payoff multiplied by 1, 1 + share or 1 - share at random.
 inline ExtensiveGame with_changed_payoffs(const ExtensiveGame& game, const Rational& share, std::uint64_t seed) {
   RandomStream random(seed);

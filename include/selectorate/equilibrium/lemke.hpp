@@ -56,9 +56,10 @@ struct LemkeOptions {
 /// At an information set that a player's own plan avoids, `quasi_perfect` says what is done there (anything, where
 /// chance never leads); otherwise he takes his first best action against the other's plan if that plan and chance can
 /// lead there, and all actions are equally likely if they cannot. `complete` is false. `work` counts pivots. The status
-/// is `iteration_limit` or `cancelled`, with no equilibrium, if `pivot_limit` or `progress` says so. \throws
-/// InvalidModel unless there are two players and perfect recall, and the prior fits and is completely mixed \see
-/// tests/equilibrium/lemke_test.cpp, bench/lemke_bench.cpp
+/// is `iteration_limit` or `cancelled`, with no equilibrium, if `pivot_limit` or `progress` says so.
+///
+/// \throws InvalidModel unless there are two players and perfect recall, and the prior fits and is completely mixed
+/// \see tests/equilibrium/lemke_test.cpp, bench/lemke_bench.cpp
 [[nodiscard]] SELECTORATE_EXPORT Solution<BehaviorProfile<Rational>> solve_lemke(const ExtensiveGame& game,
                                                                                  const LemkeOptions& options = {},
                                                                                  const ProgressCallback& progress = {});

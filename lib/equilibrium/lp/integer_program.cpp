@@ -1,7 +1,7 @@
 #include "equilibrium/lp/integer_program.hpp"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace selectorate {
 namespace {
@@ -11,8 +11,8 @@ class CommonFactor {
  public:
   void include(const Rational& value) {
     if (value == 0) return;
-    denominator_ = lcm(denominator_, denominator(value));
-    divisor_ = gcd(divisor_, numerator(value));
+    if (const Integer own = denominator(value); own != 1 && own != denominator_) denominator_ = lcm(denominator_, own);
+    if (divisor_ != 1) divisor_ = gcd(divisor_, numerator(value));
   }
   /// Numerators and denominators are coprime within each fraction, so gcd(numerators) divides all that remains.
   [[nodiscard]] Rational value() const { return divisor_ == 0 ? Rational(1) : Rational(denominator_, divisor_); }
@@ -22,16 +22,31 @@ class CommonFactor {
   Integer divisor_ = 0;
 };
 
+/// \pre the product is an integer
 Integer scaled(const Rational& value, const Rational& factor) {
-  return numerator(Rational(value * factor));
+  Integer product = numerator(value);
+  if (const Integer own = numerator(factor); own != 1) product *= own;
+  if (const Integer divisor = denominator(value) * denominator(factor); divisor != 1) product /= divisor;
+  return product;
 }
 
-/// A column's entries with those of the same row added up.
-std::map<std::uint32_t, Rational> summed(const std::vector<LinearProgram::Entry>& column) {
-  std::map<std::uint32_t, Rational> sums;
-  for (const auto& [row, value] : column) sums[row] += value;
-  std::erase_if(sums, [](const auto& entry) { return entry.second == 0; });
-  return sums;
+/// A column's entries by increasing row, with those of the same row added up and none zero.
+std::vector<LinearProgram::Entry> summed(std::vector<LinearProgram::Entry> column) {
+  const auto is_before = [](const LinearProgram::Entry& a, const LinearProgram::Entry& b) { return a.row < b.row; };
+  if (!std::is_sorted(column.begin(), column.end(), is_before)) {
+    std::stable_sort(column.begin(), column.end(), is_before);
+  }
+  std::size_t kept = 0;
+  for (std::size_t k = 1; k < column.size(); ++k) {
+    if (column[k].row == column[kept].row) {
+      column[kept].value += column[k].value;
+    } else if (++kept != k) {
+      column[kept] = std::move(column[k]);
+    }
+  }
+  if (!column.empty()) column.resize(kept + 1);
+  std::erase_if(column, [](const LinearProgram::Entry& entry) { return entry.value == 0; });
+  return column;
 }
 
 }  // namespace
@@ -40,7 +55,7 @@ IntegerProgram::IntegerProgram(const LinearProgram& program)
     : columns(program.column_count()), kinds(program.column_count()) {
   std::vector<CommonFactor> factors(program.row_count());
   CommonFactor cost;
-  std::vector<std::map<std::uint32_t, Rational>> sums;
+  std::vector<std::vector<LinearProgram::Entry>> sums;
   for (std::size_t j = 0; j < columns.size(); ++j) {
     sums.push_back(summed(program.column(j)));
     for (const auto& [row, value] : sums.back()) factors[row].include(value);
