@@ -101,7 +101,10 @@ UncertaintyRecord solve_uncertainty(const Scenario& scenario, const EpisodeArgum
                            .excluded = episode.prior().excluded(),
                            .equilibrium = {}};
   if (arguments.intensities.empty()) {
-    record.equilibrium = solve(episode, {.seed = arguments.solver.seed, .threads = arguments.solver.threads}, progress);
+    record.equilibrium =
+        solve(episode,
+              {.certify = arguments.solver.certify, .seed = arguments.solver.seed, .threads = arguments.solver.threads},
+              progress);
   } else {
     record.equilibrium.intensity = std::move(intensities);
     record.equilibrium.response = solve_expected_response(episode, record.equilibrium.intensity);

@@ -68,7 +68,9 @@ class EpisodeWriter {
   std::string sender_sentence() const {
     const std::string imposed = describe_sanctions(report_.scenario, equilibrium_.intensity, report_.sender_is_free);
     const std::string_view verb = report_.sender_is_free ? "The sender imposes" : "Given:";
-    if (imposed.empty()) return "The sender imposes nothing: it would cost him more than it brings.";
+    if (equilibrium_.intensity.empty()) return "The sender has no instrument to impose.";
+    if (imposed.empty() && !report_.sender_is_free) return "Given: no sanctions.";
+    if (imposed.empty()) return "The sender imposes nothing: to impose anything would cost it more than it brings.";
     return fmt::format("{} {}.", verb, imposed);
   }
 
@@ -106,6 +108,7 @@ class EpisodeWriter {
   }
 
   std::string cost_sentence() const {
+    if (action_.concession > 0.9995) return "The sanctions are lifted as he concedes: nobody bears their cost.";
     if (outcome_.revenue_loss <= 0) return "The state loses no revenue.";
     std::string text = fmt::format("The sanctions take {} from the state", number_text(outcome_.revenue_loss));
     text += outcome_.diverted_share < 0.0005

@@ -123,10 +123,13 @@ class UncertaintyWriter {
           number_text(equilibrium_.response.error));
     }
     if (!report_.sender_is_free) return text;
+    text += "The intensities are the best of a search. ";
+    const double gain = equilibrium_.best_bound() - equilibrium_.value();
+    if (!std::isfinite(gain)) return text;
     return text + fmt::format(
-                      "The intensities are the best of a search. Others could gain at most what it is worth to "
-                      "know the value, {}: to choose in ignorance is never better.",
-                      number_text(knowledge() + equilibrium_.informed_error));
+                      "Others could gain at most {}{}, what it is worth to know the value: to choose in "
+                      "ignorance is never better.",
+                      number_text(gain), prior_.is_discrete() ? " (proved)" : "");
   }
 
   std::ostream& output_;

@@ -12,6 +12,24 @@
 namespace selectorate {
 namespace {
 
+/// E[max over s of U_Sender(s; unknown)] over a discrete prior, and the mean of the bounds on how much more there may
+/// be.
+void add_up_informed_values(const UncertainEpisode& episode, const UncertainOptions& options,
+                            UncertainEquilibrium& equilibrium) {
+  const auto atoms = episode.prior().atoms();
+  std::vector<EpisodeEquilibrium> known(atoms.size());
+  parallel_chunks(atoms.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      known[i] = solve(episode.at(atoms[i].value), {.certify = options.certify, .seed = options.seed});
+    }
+  });
+  equilibrium.informed_value = 0;
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    equilibrium.informed_value += atoms[i].probability * known[i].sender_value;
+    equilibrium.informed_error += atoms[i].probability * known[i].certificate.sender_regret;
+  }
+}
+
 double value_if_known(const UncertainEpisode& episode, double unknown, const UncertainOptions& options,
                       unsigned threads) {
   constexpr unsigned starts = 12;
@@ -19,19 +37,9 @@ double value_if_known(const UncertainEpisode& episode, double unknown, const Unc
   return solve(episode.at(unknown), search).sender_value;
 }
 
-/// E[max over s of U_Sender(s; unknown)].
-void set_informed_value(const UncertainEpisode& episode, const UncertainOptions& options,
-                        UncertainEquilibrium& equilibrium) {
-  const auto atoms = episode.prior().atoms();
-  if (!atoms.empty()) {
-    std::vector<double> values(atoms.size());
-    parallel_chunks(atoms.size(), 1, options.threads, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) values[i] = value_if_known(episode, atoms[i].value, options, 1);
-    });
-    equilibrium.informed_value = 0;
-    for (std::size_t i = 0; i < atoms.size(); ++i) equilibrium.informed_value += atoms[i].probability * values[i];
-    return;
-  }
+/// The same over a continuous prior.
+void integrate_informed_values(const UncertainEpisode& episode, const UncertainOptions& options,
+                               UncertainEquilibrium& equilibrium) {
   // What the sender can reach by learning the unknown jumps where the full package's response does.
   constexpr std::size_t most_panels = 6;
   constexpr double tolerance = 1e-3;
@@ -61,7 +69,9 @@ UncertainEquilibrium solve(const UncertainEpisode& episode, const UncertainOptio
   const UncertainSearch::Candidate best = search.best(progress, equilibrium.status);
   equilibrium.intensity.assign(best.intensities.span().begin(), best.intensities.span().end());
   equilibrium.response = solve_expected_response(episode, equilibrium.intensity, options.expectation);
-  if (options.informed) set_informed_value(episode, options, equilibrium);
+  if (!options.informed) return equilibrium;
+  const bool discrete = episode.prior().is_discrete();
+  (discrete ? add_up_informed_values : integrate_informed_values)(episode, options, equilibrium);
   return equilibrium;
 }
 

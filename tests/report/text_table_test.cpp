@@ -28,5 +28,9 @@ TEST(WrapText, BreaksAtBlanks_AndKeepsLongWordsWhole) {
   EXPECT_TRUE(wrap_text("", 5).empty());
 }
 
+TEST(WrapText, NumbersKeepTheirPercentSigns) {
+  EXPECT_EQ(wrap_text("he keeps 90 %, and 5 % go", 11), (std::vector<std::string>{"he keeps", "90 %, and", "5 % go"}));
+}
+
 }  // namespace
 }  // namespace selectorate

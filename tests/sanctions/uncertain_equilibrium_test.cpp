@@ -57,12 +57,13 @@ double best_of_grid(const UncertainEpisode& episode, int steps) {
 }
 
 TEST(UncertainEquilibrium, NoIntensityOfAFineGrid_IsBetter_WhenTypesAreFew) {
-  for (const double soft : {.2, .5, .8}) {
+  for (const double soft : {.2, .8}) {
     const UncertainEpisode episode(Prior({{.1, soft}, {.35, 1 - soft}}), test::oracle_episode_b);
     const UncertainEquilibrium equilibrium = solve(episode);
     const double best = best_of_grid(episode, 2000);
     EXPECT_GE(equilibrium.value(), best - 1e-9) << soft;
-    EXPECT_LE(equilibrium.value(), equilibrium.informed_value + 1e-9);
+    EXPECT_LE(best, equilibrium.best_bound());
+    EXPECT_LE(equilibrium.informed_error, 1e-3);  // the tolerance of each type's proof
   }
 }
 

@@ -32,7 +32,7 @@ class SELECTORATE_EXPORT TextTable {
 /// Number of columns a UTF-8 text takes in a terminal, counting each character as one.
 [[nodiscard]] SELECTORATE_EXPORT std::size_t text_width(std::string_view text) noexcept;
 
-/// Breaks a text at blanks into lines of at most `width` characters (longer words stay whole).
+/// Breaks a text at blanks into lines of at most `width` characters (longer words stay whole, and so does "90 %").
 [[nodiscard]] SELECTORATE_EXPORT std::vector<std::string> wrap_text(std::string_view text, std::size_t width);
 
 }  // namespace selectorate

@@ -12,6 +12,8 @@ namespace selectorate {
 struct UncertainOptions {
   /// Of the means at the sender's choice; the search on the way to it is content with less.
   ExpectationOptions expectation = {};
+  /// Prove what the sender could get at each value of a discrete prior, so that `best_bound()` is a proof.
+  bool certify = true;
   /// Also compute `informed_value`.
   bool informed = true;
   std::uint64_t seed = 1;
@@ -28,9 +30,14 @@ struct UncertainEquilibrium {
 
   /// What the sender would get on average if it learned the number before it chose; NaN where it was not asked for.
   /// No choice made in ignorance can give more, so `informed_value - value()` bounds what a better one could gain, and
-  /// is what it is worth to know. Computed from the optima that `solve` finds for single values, without their proof.
+  /// is what it is worth to know.
   double informed_value = 0;
-  double informed_error = 0;  ///< estimated error of the quadrature in `informed_value`; 0 for a discrete prior
+  /// How far `informed_value` may be too low. Discrete prior: the mean of the bounds on the sender's regret that
+  /// `solve` proves at each value, +inf without `certify`. Continuous prior: the estimated error of a quadrature over
+  /// optima that were searched for, no proof.
+  double informed_error = 0;
+  /// No intensities give the sender more than this; see `informed_error` for whether that is proved.
+  [[nodiscard]] double best_bound() const noexcept { return informed_value + informed_error; }
   std::uint64_t seed = 1;
 };
 
