@@ -18,7 +18,10 @@ using ResponseList = std::vector<std::uint32_t>;
 /// Every part of an admissible list is admissible. Remembers its answers.
 class AdmissibleResponses {
  public:
-  explicit AdmissibleResponses(const SignallingGame& game) : game_(game), known_(game.message_count()) {}
+  /// Whatever the receiver believes.
+  explicit AdmissibleResponses(const SignallingGame& game);
+  /// \param beliefs  he may hold these and all between them, one probability for each type
+  AdmissibleResponses(const SignallingGame& game, std::vector<std::vector<Rational>> beliefs);
 
   [[nodiscard]] bool is_admissible(std::uint32_t message, const ResponseList& responses);
   /// A part of an inadmissible list that is inadmissible, while it is not without any one of its members.
@@ -26,6 +29,7 @@ class AdmissibleResponses {
 
  private:
   const SignallingGame& game_;
+  std::vector<std::vector<Rational>> beliefs_;
   std::vector<std::map<ResponseList, bool>> known_;
 };
 
