@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,7 +9,9 @@
 #include <selectorate/base/random.hpp>
 #include <selectorate/certificate/perfect_bayesian.hpp>
 #include <selectorate/certificate/regret.hpp>
+#include <selectorate/equilibrium/extreme_equilibria.hpp>
 #include <selectorate/equilibrium/signalling_equilibria.hpp>
+#include <selectorate/game/strategic_form.hpp>
 
 #include "equilibrium/signalling_reference.hpp"
 #include "game/signalling_games.hpp"
@@ -252,6 +255,60 @@ TEST(SignallingEquilibria, AreWhatTryingAllSupportsFinds_InGamesWithTies) {
   check_random_games({{.types = 3, .messages = 2, .responses = 2, .payoff_values = 2, .uniform_prior = true}, 10});
   check_random_games({{.types = 2, .messages = 3, .responses = 2, .payoff_values = 2, .uniform_prior = true}, 5});
   check_random_games({{.types = 2, .messages = 2, .responses = 3, .payoff_values = 2, .uniform_prior = true}, 8});
+}
+
+/// Behaviour of a player who mixes his plans: how often they take each action at each of his sets.
+StrategyRows make_behavior(const std::vector<std::vector<std::uint32_t>>& plans, std::span<const Rational> weights,
+                           const std::vector<std::uint32_t>& lengths) {
+  StrategyRows rows;
+  for (const std::uint32_t length : lengths) rows.emplace_back(length, 0);
+  for (std::size_t k = 0; k < plans.size(); ++k) {
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i][plans[k][i]] += weights[k];
+  }
+  return rows;
+}
+
+/// Whether some belief supports the responses to every message that nobody sends.
+bool is_supported(const SignallingGame& game, const StrategyPair& strategies) {
+  for (std::uint32_t m = 0; m < game.message_count(); ++m) {
+    if (!evaluate_posteriors(game, strategies.sender)[m].empty()) continue;
+    std::vector<std::uint32_t> used;
+    for (std::uint32_t r = 0; r < game.response_count(m); ++r) {
+      if (strategies.receiver[m][r] != 0) used.push_back(r);
+    }
+    if (evaluate_supporting_beliefs(game, m, used).vertices.empty()) return false;
+  }
+  return true;
+}
+
+// The other solver knows nothing of types and messages: it enumerates extreme Nash equilibria of the strategic form.
+TEST(SignallingEquilibria, AreTheNashEquilibriaOfTheTree_ThatABeliefSupports) {
+  std::size_t supported = 0;
+  std::size_t unsupported = 0;
+  for (std::uint64_t seed = 0; seed < 90; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const RandomSignallingOptions options = {.types = 2 + static_cast<std::uint32_t>(seed % 2),
+                                             .messages = 2 + static_cast<std::uint32_t>(seed % 3 == 0),
+                                             .responses = 2 + static_cast<std::uint32_t>(seed % 3 == 1),
+                                             .payoff_values = seed < 60 ? 1000U : 3U};
+    const SignallingGame game = make_random_signalling_game(seed, options);
+    const StrategicForm form = make_strategic_form(make_signalling_tree(game));
+    const SignallingEquilibria equilibria = solve_all(game);
+    for (const auto& profile : solve_extreme_equilibria(form.game).equilibria) {
+      const StrategyPair strategies = {make_behavior(form.actions[0], profile.at(InformationSetId(0)),
+                                                     std::vector<std::uint32_t>(options.types, options.messages)),
+                                       make_behavior(form.actions[1], profile.at(InformationSetId(1)),
+                                                     std::vector<std::uint32_t>(options.messages, options.responses))};
+      const bool is_perfect = is_supported(game, strategies);
+      const bool is_found = std::any_of(equilibria.sets.begin(), equilibria.sets.end(), [&](const auto& set) {
+        return contains(game, set, strategies.sender, strategies.receiver);
+      });
+      EXPECT_EQ(is_found, is_perfect);
+      (is_perfect ? supported : unsupported) += 1;
+    }
+  }
+  EXPECT_GT(supported, 90U);
+  EXPECT_GT(unsupported, 0U);
 }
 
 // Every strategy of either player is an equilibrium where nothing matters: one set.
