@@ -96,6 +96,7 @@ Rational parse_rational(std::string_view text) {
 
 Rational exact_rational(double value) {
   if (!std::isfinite(value)) throw InvalidModel("number", fmt::format("{} is not a finite number", value));
+  if (std::abs(value) < 0x1p62 && value == std::trunc(value)) return {static_cast<long long>(value)};
   int exponent = 0;
   const double mantissa = std::frexp(value, &exponent);
   // 53 bits of mantissa fit an integer exactly.

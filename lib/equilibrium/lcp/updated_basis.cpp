@@ -1,5 +1,6 @@
 #include "equilibrium/lcp/updated_basis.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -7,7 +8,7 @@ namespace selectorate {
 namespace {
 
 /// Changes between two factorizations.
-constexpr std::size_t most_changes = 50;
+constexpr std::size_t most_changes = 80;
 
 }  // namespace
 

@@ -28,6 +28,7 @@ class SparseElimination {
       }
     }
     for (std::uint32_t k = 0; k < columns.size(); ++k) {
+      open_rows_.push_back(k);
       if (column_count_[k] == 1) single_columns_.push_back(k);
       if (rows_[k].size() == 1) single_rows_.push_back(k);
     }
@@ -79,10 +80,11 @@ class SparseElimination {
     return choose_shortest_row();
   }
 
-  [[nodiscard]] std::optional<Place> choose_shortest_row() const {
+  [[nodiscard]] std::optional<Place> choose_shortest_row() {
+    std::erase_if(open_rows_, [&](std::uint32_t row) { return row_done_[row]; });
     std::optional<std::uint32_t> best;
-    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-      if (!row_done_[row] && (!best || rows_[row].size() < rows_[*best].size())) best = row;
+    for (const std::uint32_t row : open_rows_) {
+      if (!best || rows_[row].size() < rows_[*best].size()) best = row;
     }
     if (!best || rows_[*best].empty()) return std::nullopt;
     double largest = 0;
@@ -143,6 +145,7 @@ class SparseElimination {
   std::vector<std::uint32_t> column_count_;
   std::vector<bool> row_done_;
   std::vector<bool> column_done_;
+  std::vector<std::uint32_t> open_rows_;  ///< those not done, and some that have been done since
   std::vector<std::uint32_t> single_columns_;
   std::vector<std::uint32_t> single_rows_;
   std::vector<Entry> merged_;
