@@ -5,6 +5,7 @@
 #include <selectorate/certificate/certificate.hpp>
 #include <selectorate/certificate/correlated_regret.hpp>
 #include <selectorate/certificate/regret.hpp>
+#include <selectorate/certificate/trigger_regret.hpp>
 #include <selectorate/game/expected_payoff.hpp>
 #include <selectorate/game/strategic_form.hpp>
 
@@ -62,10 +63,27 @@ Verdict check_regret(const ExtensiveGame& game, const Certificate& certificate) 
     return rejected(fmt::format("somebody gains {} in a subgame, more than {}", to_string(regret),
                                 to_string(certificate.max_regret)));
   }
-  const std::vector<Rational> regrets = evaluate_regrets(game, certificate.behavior);
+  const std::vector<Rational> regrets = certificate.claim == SolutionConcept::agent_nash
+                                            ? evaluate_agent_regrets(game, certificate.behavior)
+                                            : evaluate_regrets(game, certificate.behavior);
   for (std::uint32_t i = 0; i < regrets.size(); ++i) {
     if (regrets[i] <= certificate.max_regret) continue;
     return rejected(fmt::format("{} gains {} by deviating, more than {}", game.player_name(PlayerId(i)),
+                                to_string(regrets[i]), to_string(certificate.max_regret)));
+  }
+  return {true, {}};
+}
+
+/// Recommendations that come move by move are judged in the tree.
+Verdict verify_in_tree(const ExtensiveGame& game, const Certificate& certificate) {
+  const std::vector<Rational> regrets = evaluate_trigger_regrets(game, certificate.distribution);
+  if (certificate.payoffs != evaluate_expected_payoffs(make_strategic_form(game).game, certificate.distribution)) {
+    return rejected("the distribution has other expected payoffs");
+  }
+  if (std::string reason = find_contradiction(certificate); !reason.empty()) return rejected(std::move(reason));
+  for (std::uint32_t i = 0; i < regrets.size(); ++i) {
+    if (regrets[i] <= certificate.max_regret) continue;
+    return rejected(fmt::format("{} gains {} by disobeying at some move, more than {}", game.player_name(PlayerId(i)),
                                 to_string(regrets[i]), to_string(certificate.max_regret)));
   }
   return {true, {}};
@@ -81,6 +99,7 @@ Verdict verify_in_strategic_form(const ExtensiveGame& game, const Certificate& c
 
 Verdict verify(const ExtensiveGame& game, const Certificate& certificate) {
   if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
+  if (certificate.claim == SolutionConcept::extensive_form_correlated) return verify_in_tree(game, certificate);
   if (is_correlated(certificate.claim)) return verify_in_strategic_form(game, certificate);
   check_profile(game, certificate.behavior);
   check_claim(game, certificate.claim, certificate.behavior);
@@ -101,6 +120,8 @@ std::string_view to_string(SolutionConcept claim) noexcept {
       return "nash";
     case SolutionConcept::pure_nash:
       return "pure_nash";
+    case SolutionConcept::agent_nash:
+      return "agent_nash";
     case SolutionConcept::subgame_perfect:
       return "subgame_perfect";
     case SolutionConcept::zero_sum_value:
@@ -109,6 +130,8 @@ std::string_view to_string(SolutionConcept claim) noexcept {
       return "correlated";
     case SolutionConcept::coarse_correlated:
       return "coarse_correlated";
+    case SolutionConcept::extensive_form_correlated:
+      return "extensive_form_correlated";
   }
   return "unknown";
 }

@@ -47,6 +47,9 @@ void check_claim(const StrategicGame& game, SolutionConcept claim, const Behavio
   if (claim == SolutionConcept::subgame_perfect) {
     throw InvalidModel("claim", "a game in strategic form has no subgames");
   }
+  if (claim == SolutionConcept::agent_nash) {
+    throw InvalidModel("claim", "a game in strategic form has no information sets");
+  }
   check_any_claim(game.payoffs(), claim, profile);
 }
 

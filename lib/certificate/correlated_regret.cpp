@@ -5,10 +5,10 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/correlated_regret.hpp>
+#include <selectorate/certificate/trigger_regret.hpp>
 #include <selectorate/game/strategic_form.hpp>
 
 namespace selectorate {
-namespace {
 
 void check_distribution(const StrategicGame& game, std::span<const ProfileProbability> distribution) {
   Rational sum = 0;
@@ -22,6 +22,8 @@ void check_distribution(const StrategicGame& game, std::span<const ProfileProbab
   }
   if (sum != 1) throw InvalidModel("distribution", fmt::format("it sums to {}, not to 1", to_string(sum)));
 }
+
+namespace {
 
 /// The player's gains from playing `to` wherever a profile recommends `from`: gains[from][to].
 std::vector<std::vector<Rational>> sum_gains(const StrategicGame& game,
@@ -60,8 +62,8 @@ Rational largest_gain(const std::vector<std::vector<Rational>>& gains, SolutionC
 std::vector<Rational> evaluate_correlated_regrets(const StrategicGame& game,
                                                   std::span<const ProfileProbability> distribution,
                                                   SolutionConcept claim) {
-  if (!is_correlated(claim)) {
-    throw InvalidModel("claim", fmt::format("{} is not about a distribution over profiles", to_string(claim)));
+  if (!is_correlated(claim) || claim == SolutionConcept::extensive_form_correlated) {
+    throw InvalidModel("claim", fmt::format("{} is not about profiles of a strategic game", to_string(claim)));
   }
   check_distribution(game, distribution);
   std::vector<Rational> regrets;
@@ -80,26 +82,43 @@ std::vector<Rational> evaluate_expected_payoffs(const StrategicGame& game,
   return expected;
 }
 
-Certificate make_correlated_certificate(const StrategicGame& game, SolutionConcept claim,
-                                        std::vector<ProfileProbability> distribution) {
-  std::erase_if(distribution, [](const ProfileProbability& entry) { return entry.probability == 0; });
-  const std::vector<Rational> regrets = evaluate_correlated_regrets(game, distribution, claim);
+namespace {
+
+/// \param form  where the profiles are numbered
+Certificate make_certificate(const StrategicGame& form, SolutionConcept claim, const std::vector<Rational>& regrets,
+                             std::string hash, std::vector<ProfileProbability> distribution) {
   const Rational regret = *std::max_element(regrets.begin(), regrets.end());
   Certificate certificate;
   certificate.claim = claim;
   certificate.kind = regret == 0 ? CertificateKind::exact : CertificateKind::regret_bound;
-  certificate.game_hash = canonical_hash(game);
-  certificate.payoffs = evaluate_expected_payoffs(game, distribution);
+  certificate.game_hash = std::move(hash);
+  certificate.payoffs = evaluate_expected_payoffs(form, distribution);
   certificate.max_regret = regret;
   certificate.distribution = std::move(distribution);
   return certificate;
 }
 
+void drop_zeros(std::vector<ProfileProbability>& distribution) {
+  std::erase_if(distribution, [](const ProfileProbability& entry) { return entry.probability == 0; });
+}
+
+}  // namespace
+
+Certificate make_correlated_certificate(const StrategicGame& game, SolutionConcept claim,
+                                        std::vector<ProfileProbability> distribution) {
+  drop_zeros(distribution);
+  const std::vector<Rational> regrets = evaluate_correlated_regrets(game, distribution, claim);
+  return make_certificate(game, claim, regrets, canonical_hash(game), std::move(distribution));
+}
+
 Certificate make_correlated_certificate(const ExtensiveGame& game, SolutionConcept claim,
                                         std::vector<ProfileProbability> distribution) {
-  Certificate certificate = make_correlated_certificate(make_strategic_form(game).game, claim, std::move(distribution));
-  certificate.game_hash = canonical_hash(game);
-  return certificate;
+  drop_zeros(distribution);
+  const StrategicGame form = make_strategic_form(game).game;
+  const std::vector<Rational> regrets = claim == SolutionConcept::extensive_form_correlated
+                                            ? evaluate_trigger_regrets(game, distribution)
+                                            : evaluate_correlated_regrets(form, distribution, claim);
+  return make_certificate(form, claim, regrets, canonical_hash(game), std::move(distribution));
 }
 
 }  // namespace selectorate

@@ -81,6 +81,26 @@ Rational evaluate_subgame_regret(const ExtensiveGame& game, const BehaviorProfil
   return regret;
 }
 
+std::vector<Rational> evaluate_agent_regrets(const ExtensiveGame& game, const BehaviorProfile<Rational>& profile) {
+  check_profile(game, profile);
+  const std::vector<Rational> values = evaluate_expected_payoffs(game, profile);
+  std::vector<Rational> regrets(game.player_count(), 0);
+  BehaviorProfile<Rational> changed = profile;
+  for (std::uint32_t k = 0; k < game.information_set_count(); ++k) {
+    const InformationSetId set(k);
+    const std::uint32_t owner = game.owner(set).index();
+    const auto moves = changed.at(set);
+    for (std::uint32_t action = 0; action < moves.size(); ++action) {
+      std::fill(moves.begin(), moves.end(), Rational(0));
+      moves[action] = 1;
+      const Rational gain = evaluate_expected_payoffs(game, changed)[owner] - values[owner];
+      regrets[owner] = std::max(regrets[owner], gain);
+    }
+    std::copy(profile.at(set).begin(), profile.at(set).end(), moves.begin());
+  }
+  return regrets;
+}
+
 Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
                                     BehaviorProfile<Rational> profile) {
   check_claim(game, claim, profile);
@@ -88,7 +108,9 @@ Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept c
   if (claim == SolutionConcept::subgame_perfect) {
     regret = evaluate_subgame_regret(game, profile);
   } else {
-    for (const Rational& gain : evaluate_regrets(game, profile)) regret = std::max(regret, gain);
+    const std::vector<Rational> regrets =
+        claim == SolutionConcept::agent_nash ? evaluate_agent_regrets(game, profile) : evaluate_regrets(game, profile);
+    for (const Rational& gain : regrets) regret = std::max(regret, gain);
   }
   Certificate certificate{.claim = claim,
                           .kind = regret == 0 ? CertificateKind::exact : CertificateKind::regret_bound,

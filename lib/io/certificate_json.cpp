@@ -19,9 +19,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Kind = DocumentNode::Kind;
 
-constexpr std::array claims = {
-    SolutionConcept::nash,           SolutionConcept::pure_nash,  SolutionConcept::subgame_perfect,
-    SolutionConcept::zero_sum_value, SolutionConcept::correlated, SolutionConcept::coarse_correlated};
+constexpr std::array claims = {SolutionConcept::nash,
+                               SolutionConcept::pure_nash,
+                               SolutionConcept::agent_nash,
+                               SolutionConcept::subgame_perfect,
+                               SolutionConcept::zero_sum_value,
+                               SolutionConcept::correlated,
+                               SolutionConcept::coarse_correlated,
+                               SolutionConcept::extensive_form_correlated};
 constexpr std::array kinds = {CertificateKind::exact, CertificateKind::regret_bound};
 constexpr std::array solution_sets = {SolutionSet::points, SolutionSet::components, SolutionSet::polytopes};
 

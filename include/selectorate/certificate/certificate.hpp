@@ -16,10 +16,14 @@ namespace selectorate {
 enum class SolutionConcept {
   nash,               ///< nobody gains by deviating alone (Nash 1951)
   pure_nash,          ///< the same, and nobody randomises
+  agent_nash,         ///< nobody gains by another move at one of his information sets alone (Selten 1975)
   subgame_perfect,    ///< nobody gains by deviating alone in any subgame (Selten 1965, 1975)
   zero_sum_value,     ///< optimal strategies of a two-player constant-sum game, and so its value (von Neumann 1928)
   correlated,         ///< nobody gains by disobeying a recommendation from a distribution (Aumann 1974)
   coarse_correlated,  ///< nobody gains by a fixed strategy instead of any recommendation (Moulin & Vial 1978)
+  /// The same where recommendations come move by move and stop after the first one disobeyed (von Stengel & Forges
+  /// 2008).
+  extensive_form_correlated,
 };
 
 /// How strong the claim is.
@@ -32,7 +36,8 @@ enum class CertificateKind {
 [[nodiscard]] SELECTORATE_EXPORT std::string_view to_string(SolutionConcept claim) noexcept;
 /// Whether the claim is about a distribution over profiles, not about a profile.
 [[nodiscard]] constexpr bool is_correlated(SolutionConcept claim) noexcept {
-  return claim == SolutionConcept::correlated || claim == SolutionConcept::coarse_correlated;
+  return claim == SolutionConcept::correlated || claim == SolutionConcept::coarse_correlated ||
+         claim == SolutionConcept::extensive_form_correlated;
 }
 [[nodiscard]] SELECTORATE_EXPORT std::string_view to_string(CertificateKind kind) noexcept;
 

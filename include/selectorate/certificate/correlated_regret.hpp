@@ -15,11 +15,15 @@ namespace selectorate {
 ///
 /// `correlated`: he hears his own part of the profile drawn and may play anything else instead of each part, so gains
 /// over parts add up (Aumann 1987). `coarse_correlated`: he decides before he hears it and plays one strategy.
-/// \throws InvalidModel if the distribution is not one, names a profile twice or out of order, or `claim` is not
-///         correlated
+/// \throws InvalidModel if the distribution is not one, names a profile twice or out of order, or `claim` is another
 /// \complexity recommended profiles times the number of strategies of all players
 [[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_correlated_regrets(
     const StrategicGame& game, std::span<const ProfileProbability> distribution, SolutionConcept claim);
+
+/// \throws InvalidModel unless profiles exist, come in increasing order, and have probabilities that are not negative
+/// and
+///         sum to one
+SELECTORATE_EXPORT void check_distribution(const StrategicGame& game, std::span<const ProfileProbability> distribution);
 
 /// What each player expects under a distribution over profiles.
 [[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_expected_payoffs(
@@ -30,7 +34,8 @@ namespace selectorate {
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_correlated_certificate(const StrategicGame& game,
                                                                          SolutionConcept claim,
                                                                          std::vector<ProfileProbability> distribution);
-/// The same for a tree, through its reduced strategic form. \throws InvalidModel also without perfect recall
+/// The same for a tree, whose profiles are those of its reduced strategic form. An extensive-form claim is judged move
+/// by move, see `evaluate_trigger_regrets`. \throws InvalidModel also without perfect recall
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_correlated_certificate(const ExtensiveGame& game,
                                                                          SolutionConcept claim,
                                                                          std::vector<ProfileProbability> distribution);

@@ -33,6 +33,12 @@ namespace selectorate {
 [[nodiscard]] SELECTORATE_EXPORT Rational evaluate_subgame_regret(const ExtensiveGame& game,
                                                                   const BehaviorProfile<Rational>& profile);
 
+/// What each player gains at most by changing his move at one of his information sets alone, exactly, never negative.
+/// \throws InvalidModel if the profile does not fit the game or is not one
+/// \complexity one pass over the nodes for each action of each information set
+[[nodiscard]] SELECTORATE_EXPORT std::vector<Rational> evaluate_agent_regrets(const ExtensiveGame& game,
+                                                                              const BehaviorProfile<Rational>& profile);
+
 /// A certificate of the profile's exact regret: `exact` where it is zero.
 /// \throws InvalidModel as above, or if the claim asks for more that does not hold (pure profiles, constant sum)
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
