@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include <selectorate/base/id.hpp>
+#include <selectorate/game/sequence_form.hpp>
+#include <selectorate/game/strategic_form.hpp>
+
+#include "equilibrium/lp/linear_program.hpp"
+
+namespace selectorate {
+
+/// An information set and all sets of its owner that come after it, in the order of the game.
+[[nodiscard]] std::vector<InformationSetId> list_sets_from(const SequenceForm& form, InformationSetId set);
+
+/// For each sequence of a player whether a strategy of his has all its moves.
+[[nodiscard]] std::vector<bool> find_sequences_played(const SequenceForm& form, PlayerId player,
+                                                      const std::vector<std::uint32_t>& actions);
+
+/// The conditions of an extensive-form correlated equilibrium on the probabilities of the profiles of the reduced
+/// strategic form, added to a program whose first columns these are.
+void add_trigger_conditions(LinearProgram& program, const SequenceForm& form, const StrategicForm& strategies);
+
+}  // namespace selectorate
