@@ -1,5 +1,6 @@
 #include "equilibrium/bimatrix/vertex_enumeration.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "equilibrium/bimatrix/lexicographic_tableau.hpp"
