@@ -105,6 +105,12 @@ void require_round_game(const RoundGame& game) {
   }
 }
 
+std::uint32_t first_mover(const RoundGame& game, std::uint32_t state) {
+  const std::uint32_t player = game.first_mover ? game.first_mover(state) : 0;
+  if (player < 2) return player;
+  throw InvalidModel(fmt::format("state {}", state), fmt::format("player {} moves first, expected 0 or 1", player));
+}
+
 void play_round(const RoundGame& game, std::uint32_t state, std::uint32_t first_action, std::uint32_t answer,
                 RoundOutcome& outcome) {
   outcome.clear();

@@ -18,10 +18,8 @@ void require_round_game(const RoundGame& game);
 void play_round(const RoundGame& game, std::uint32_t state, std::uint32_t first_action, std::uint32_t answer,
                 RoundOutcome& outcome);
 
-/// The player who moves first.
-[[nodiscard]] inline std::uint32_t first_mover(const RoundGame& game, std::uint32_t state) {
-  return game.first_mover ? game.first_mover(state) : 0;
-}
+/// The player who moves first. \throws InvalidModel if the game's rule names another than 0 or 1
+[[nodiscard]] std::uint32_t first_mover(const RoundGame& game, std::uint32_t state);
 
 /// Payoff of one round and the discounted value of the next: u + d sum_j p_j W(x_j).
 template <class Number>

@@ -198,6 +198,9 @@ TEST(RoundGame, IsRefused_WhereItsRuleIsNoGame) {
   EXPECT_THROW((void)solve_finite_rounds(game, 1), InvalidModel);
   game.play = nullptr;
   EXPECT_THROW((void)solve_finite_rounds(game, 1), InvalidModel);
+  RoundGame stranger = make_bargaining(3, {.5, .5});
+  stranger.first_mover = [](std::uint32_t) { return 2U; };
+  EXPECT_THROW((void)solve_finite_rounds(stranger, 1), InvalidModel);
 }
 
 TEST(FiniteRounds, StopWhenAsked_WithThoseThatAreSolved) {
