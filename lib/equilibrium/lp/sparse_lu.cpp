@@ -81,11 +81,18 @@ class SparseElimination {
   }
 
   [[nodiscard]] std::optional<Place> choose_shortest_row() {
-    std::erase_if(open_rows_, [&](std::uint32_t row) { return row_done_[row]; });
     std::optional<std::uint32_t> best;
+    std::size_t done = 0;
     for (const std::uint32_t row : open_rows_) {
+      if (row_done_[row]) {
+        ++done;
+        continue;
+      }
       if (!best || rows_[row].size() < rows_[*best].size()) best = row;
+      if (rows_[row].size() <= 2) break;  // rows with one entry have gone
     }
+    constexpr std::size_t worth_removing = 32;
+    if (done > worth_removing) std::erase_if(open_rows_, [&](std::uint32_t row) { return row_done_[row]; });
     if (!best || rows_[*best].empty()) return std::nullopt;
     double largest = 0;
     for (const Entry& entry : rows_[*best]) largest = std::max(largest, field_.magnitude(entry.value));
