@@ -4,7 +4,7 @@
 #include <utility>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/certificate/perfect_bayesian.hpp>
+#include <selectorate/certificate/signalling_equilibrium_set.hpp>
 #include <selectorate/equilibrium/signalling_equilibria.hpp>
 
 #include "equilibrium/signalling/signalling_search.hpp"

@@ -3,9 +3,12 @@
 #include <cstdint>
 #include <vector>
 
+#include <selectorate/base/export.hpp>
 #include <selectorate/base/rational.hpp>
 #include <selectorate/base/rational_polytope.hpp>
+#include <selectorate/certificate/certificate.hpp>
 #include <selectorate/game/signalling_assessment.hpp>
+#include <selectorate/game/signalling_game.hpp>
 
 namespace selectorate {
 
@@ -52,5 +55,19 @@ struct SignallingEquilibriumSet {
   std::vector<PayoffRange> sender_payoffs;  ///< by type: affine in the responses, so the range is that of the vertices
   PayoffRange receiver_payoff;              ///< expected before the type is drawn: affine in the sender's strategy
 };
+
+/// Whether every element of a set is a perfect Bayesian equilibrium, by what the vertices show:
+///
+/// - after every vertex of the responses, each message that a type sends somewhere is best for it, whatever alternative
+///   is chosen elsewhere. What a type gains by a deviation is affine in the responses, hence so everywhere.
+/// - at every vertex of the sender's strategies each response in use is best against what is sent. What the receiver
+///   gains is affine in the sender's strategy, hence so everywhere.
+/// - every vertex of the beliefs makes all responses in use best.
+///
+/// Supports, ranges of payoffs and the name are compared with the vertices. The constraints are taken for what they are
+/// (the vertices must meet them); that the vertices are all of them is not decided here.
+/// \complexity O(vertices * types * responses)
+[[nodiscard]] SELECTORATE_EXPORT Verdict verify_equilibrium_set(const SignallingGame& game,
+                                                                const SignallingEquilibriumSet& set);
 
 }  // namespace selectorate

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/certificate/perfect_bayesian.hpp>
+#include <selectorate/certificate/signalling_equilibrium_set.hpp>
 
 #include "certificate/claim_conditions.hpp"
 
