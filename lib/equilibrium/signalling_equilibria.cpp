@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -155,11 +156,19 @@ SignallingEquilibria solve_signalling(const SignallingGame& game, const Signalli
 
 RationalPolytope evaluate_supporting_beliefs(const SignallingGame& game, std::uint32_t message,
                                              const std::vector<std::uint32_t>& responses) {
+  const bool is_list =
+      message < game.message_count() && !responses.empty() &&
+      std::adjacent_find(responses.begin(), responses.end(), std::greater_equal<>{}) == responses.end() &&
+      responses.back() < game.response_count(message);
+  if (!is_list) throw InvalidModel("responses", "some responses to a message are expected, in increasing order");
   return *make_belief_polytope(game, message, responses, ~std::size_t{0});
 }
 
 bool contains(const SignallingGame& game, const SignallingEquilibriumSet& set,
               const std::vector<std::vector<Rational>>& sender, const std::vector<std::vector<Rational>>& receiver) {
+  if (sender.size() != game.type_count() || receiver.size() != game.message_count()) {
+    throw InvalidModel("strategies", "one list for each type and one for each message are expected");
+  }
   Point messages;
   for (const Point& strategy : sender) messages.insert(messages.end(), strategy.begin(), strategy.end());
   Point joint;

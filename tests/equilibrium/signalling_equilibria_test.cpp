@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <selectorate/base/error.hpp>
 #include <selectorate/base/random.hpp>
 #include <selectorate/certificate/perfect_bayesian.hpp>
 #include <selectorate/certificate/regret.hpp>
@@ -360,6 +361,17 @@ TEST(SignallingEquilibria, FollowARescaledGame) {
     EXPECT_EQ(equilibria.sets[i].sender.vertices, original.sets[i].sender.vertices);
     EXPECT_EQ(equilibria.sets[i].receiver.vertices, original.sets[i].receiver.vertices);
   }
+}
+
+TEST(SignallingEquilibria, AreNotAskedWhatMakesNoSense) {
+  const SignallingGame game = make_beer_quiche();
+  for (const std::vector<std::uint32_t>& wrong : std::vector<std::vector<std::uint32_t>>{{}, {2}, {1, 0}, {0, 0}}) {
+    EXPECT_THROW((void)evaluate_supporting_beliefs(game, 0, wrong), InvalidModel);
+  }
+  EXPECT_THROW((void)evaluate_supporting_beliefs(game, 2, {0}), InvalidModel);
+  const SignallingEquilibria equilibria = solve_all(game);
+  EXPECT_THROW((void)contains(game, equilibria.sets.front(), {{1, 0}, {1, 0}}, {{1, 0}}), InvalidModel);
+  EXPECT_THROW((void)contains(game, equilibria.sets.front(), {{1, 0}, {1}}, {{1, 0}, {1, 0}}), InvalidModel);
 }
 
 TEST(SignallingEquilibria, StopAtALimit_AndSaySo) {

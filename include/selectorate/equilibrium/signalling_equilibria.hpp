@@ -58,12 +58,14 @@ struct SignallingEquilibria {
 /// Beliefs after a message under which all of the responses are best: exactly those with which a strategy that uses
 /// these responses is an equilibrium where nobody sends the message. Without a vertex if there are none.
 /// \param responses  in increasing order, at least one
+/// \throws InvalidModel if they are not, or there is no such response or message
 [[nodiscard]] SELECTORATE_EXPORT RationalPolytope evaluate_supporting_beliefs(
     const SignallingGame& game, std::uint32_t message, const std::vector<std::uint32_t>& responses);
 
 /// Whether a pair of strategies belongs to a set.
 /// \param sender    x(m|t) at [type][message]
 /// \param receiver  y(r|m) at [message][response]
+/// \throws InvalidModel if a list has the wrong length
 [[nodiscard]] SELECTORATE_EXPORT bool contains(const SignallingGame& game, const SignallingEquilibriumSet& set,
                                                const std::vector<std::vector<Rational>>& sender,
                                                const std::vector<std::vector<Rational>>& receiver);
