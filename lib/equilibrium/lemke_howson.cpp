@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,14 +18,14 @@ namespace {
 constexpr PlayerId one(0);
 constexpr PlayerId two(1);
 
-void check_input(const StrategicGame& game, std::uint32_t dropped_label) {
+void check_input(const StrategicGame& game, const std::optional<std::uint32_t>& dropped_label) {
   if (game.player_count() != 2) {
     throw InvalidModel("players", "the Lemke-Howson method is for 2, not " + std::to_string(game.player_count()));
   }
   const std::size_t labels = game.strategy_count(one) + game.strategy_count(two);
-  if (dropped_label >= labels) {
+  if (dropped_label && *dropped_label >= labels) {
     throw InvalidModel("dropped_label",
-                       std::to_string(dropped_label) + " is none of the " + std::to_string(labels) + " labels");
+                       std::to_string(*dropped_label) + " is none of the " + std::to_string(labels) + " labels");
   }
 }
 
@@ -48,7 +50,7 @@ PositivePayoffs make_positive(const StrategicGame& game, PlayerId player) {
 
 /// Columns x, then y; rows A y + r = 1, then B'x + s = 1, each times its player's unit. So variable k and variable
 /// m + n + k, its slack, have the label k: x_i is paired with r_i, y_j with s_j.
-ComplementarySystem make_system(const StrategicGame& game, std::uint32_t dropped_label) {
+ComplementarySystem make_system(const StrategicGame& game) {
   ComplementarySystem system;
   const std::uint32_t strategies[] = {static_cast<std::uint32_t>(game.strategy_count(one)),
                                       static_cast<std::uint32_t>(game.strategy_count(two))};
@@ -72,9 +74,34 @@ ComplementarySystem make_system(const StrategicGame& game, std::uint32_t dropped
     system.complement.push_back(variable < labels ? variable + labels : variable - labels);
     if (variable >= labels) system.order.push_back(variable);
   }
-  system.entering = dropped_label;
-  system.ends = {dropped_label, dropped_label + labels};
   return system;
+}
+
+void drop_label(std::uint32_t label, ComplementarySystem& system) {
+  system.entering = label;
+  system.ends = {label, system.complement[label]};
+}
+
+ComplementarySolution follow_label(std::uint32_t label, ComplementarySystem& system, const IntegerProgram& program,
+                                   const ComplementaryOptions& options) {
+  drop_label(label, system);
+  return solve_complementary_system(system, program, options);
+}
+
+/// Labels in turn, each for a number of pivots that grows from one round to the next.
+ComplementarySolution follow_some_label(ComplementarySystem& system, const IntegerProgram& program,
+                                        const ComplementaryOptions& options) {
+  const auto labels = static_cast<std::uint32_t>(system.complement.size() / 2);
+  std::uint64_t used = 0;
+  for (std::uint64_t patience = 4 * std::uint64_t{labels};; patience *= 4) {
+    for (std::uint32_t label = 0; label < labels; ++label) {
+      ComplementaryOptions limited = options;
+      limited.pivot_limit = std::min(patience, options.pivot_limit - used);
+      ComplementarySolution end = follow_label(label, system, program, limited);
+      end.pivots = used += end.pivots;
+      if (end.status != Status::iteration_limit || used >= options.pivot_limit) return end;
+    }
+  }
 }
 
 /// A player's variables divided by their sum.
@@ -94,10 +121,13 @@ void normalize(const ExactVertex& vertex, std::uint32_t first, std::span<Rationa
 Solution<BehaviorProfile<Rational>> solve_lemke_howson(const StrategicGame& game, const LemkeHowsonOptions& options,
                                                        const ProgressCallback& progress) {
   check_input(game, options.dropped_label);
-  const ComplementarySystem system = make_system(game, options.dropped_label);
+  ComplementarySystem system = make_system(game);
   const IntegerProgram program(system.program);
-  const ComplementarySolution end = solve_complementary_system(
-      system, program, {.exact_path = options.exact_path, .pivot_limit = options.pivot_limit, .progress = progress});
+  const ComplementaryOptions path_options{
+      .exact_path = options.exact_path, .pivot_limit = options.pivot_limit, .progress = progress};
+  const ComplementarySolution end = options.dropped_label
+                                        ? follow_label(*options.dropped_label, system, program, path_options)
+                                        : follow_some_label(system, program, path_options);
   Solution<BehaviorProfile<Rational>> solution;
   solution.claim = SolutionConcept::nash;
   solution.method = "Lemke-Howson";
