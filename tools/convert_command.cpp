@@ -1,7 +1,6 @@
 #include "convert_command.hpp"
 
 #include <array>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -13,6 +12,7 @@
 #include <selectorate/game/strategic_form.hpp>
 #include <selectorate/io/game_file.hpp>
 
+#include "game_input.hpp"
 #include "output.hpp"
 
 namespace selectorate::tools {
@@ -31,10 +31,6 @@ constexpr const char* footer =
     "which the players move one after the other unseen. The same format out as in: the game in our own writing,\n"
     "payoffs at terminal nodes only, numbers as fractions in lowest terms.";
 
-Game read_input(const std::string& file) {
-  return file == "-" ? read_game(std::cin, "standard input") : read_game_file(file);
-}
-
 Game make_game_of(const std::string& format, Game game) {
   const auto* tree = std::get_if<ExtensiveGame>(&game);
   if (format == "efg") return tree != nullptr ? game : make_simultaneous_tree(std::get<StrategicGame>(game));
@@ -50,7 +46,7 @@ std::string target_format(const OutputChoice& output, const Game& game) {
 }
 
 ExitStatus run_convert(const ConvertArguments& arguments) {
-  Game game = read_input(arguments.file);
+  Game game = read_game_input(arguments.file);
   const std::string format = target_format(arguments.output, game);
   const Game converted = make_game_of(format, std::move(game));
   write_output(arguments.output, [&](std::ostream& output) { write_game(output, converted); });

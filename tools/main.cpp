@@ -6,9 +6,11 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/base/version.hpp>
 
+#include "check_command.hpp"
 #include "convert_command.hpp"
 #include "episode_command.hpp"
 #include "exit_status.hpp"
+#include "solve_command.hpp"
 
 namespace {
 
@@ -28,6 +30,8 @@ ExitStatus run(int count, char** arguments) {
   program.footer(footer);
   program.require_subcommand(1);
   selectorate::tools::add_episode_command(program, status);
+  selectorate::tools::add_solve_command(program, status);
+  selectorate::tools::add_check_command(program, status);
   selectorate::tools::add_convert_command(program, status);
   try {
     program.parse(count, arguments);

@@ -35,10 +35,11 @@ class ProgramTest : public ::testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
   /// \param arguments  as in a shell, with redirections of input if need be
-  ProgramRun run(const std::string& arguments) const {
-    const std::string command =
-        "cd '" + folder_.string() + "' && '" SELECTORATE_PROGRAM "' " + arguments + " > .output 2> .errors";
-    const int raw = std::system(command.c_str());
+  ProgramRun run(const std::string& arguments) const { return run_command("'" SELECTORATE_PROGRAM "' " + arguments); }
+
+  /// The same for any command, run in the test's folder.
+  ProgramRun run_command(const std::string& command) const {
+    const int raw = std::system(("cd '" + folder_.string() + "' && " + command + " > .output 2> .errors").c_str());
     return {WIFEXITED(raw) ? WEXITSTATUS(raw) : -1, file_content(folder_ / ".output"),
             file_content(folder_ / ".errors")};
   }

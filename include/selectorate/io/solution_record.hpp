@@ -39,6 +39,7 @@ template <class Profile>
   record.list.described_as = solution.described_as;
   record.list.complete = solution.complete;
   record.list.certificates = std::move(solution.certificates);
+  record.components = std::move(solution.components);
   record.work = solution.work;
   return record;
 }

@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "game_texts.hpp"
+#include "program.hpp"
+
+namespace selectorate {
+namespace {
+
+using json = nlohmann::ordered_json;
+using testing::file_content;
+using testing::ProgramRun;
+
+constexpr const char* manifold[] = {"bayes2a.efg", "montyhal.efg", "palf2.efg"};
+
+/// Runs the program's check and, where there is a Python, the checker that shares no code with it.
+class CheckCommand : public testing::ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    write("entry.efg", testing::entry_game);
+    write("ties.efg", testing::tied_game);
+    write("card.efg", testing::card_game);
+    write("battle.nfg", testing::battle_game);
+    write("crowd.nfg", testing::crowd_game);
+  }
+
+  static bool has_python() { return !std::string(SELECTORATE_PYTHON).empty(); }
+
+  ProgramRun run_python(const std::string& arguments) const {
+    return run_command("'" SELECTORATE_PYTHON "' '" SELECTORATE_SOURCE_DIR "/tools/check_certificate.py' " + arguments);
+  }
+
+  void expect_accepted(const std::string& game, const std::string& certificate) const {
+    const ProgramRun own = run("check " + game + " " + certificate);
+    EXPECT_EQ(own.status, 0) << own.output << own.errors;
+    EXPECT_EQ(own.output.find("accepted"), 0U) << own.output;
+    if (!has_python()) return;
+    const ProgramRun other = run_python(game + " " + certificate);
+    EXPECT_EQ(other.status, 0) << other.output << other.errors;
+  }
+
+  void expect_rejected(const std::string& game, const json& certificate) const {
+    write("mutant.json", certificate.dump());
+    const ProgramRun own = run("check " + game + " mutant.json");
+    EXPECT_NE(own.status, 0) << own.output;
+    EXPECT_EQ(own.output.find("accepted"), std::string::npos);
+    if (!has_python()) return;
+    const ProgramRun other = run_python(game + " mutant.json");
+    EXPECT_NE(other.status, 0) << other.output << other.errors << own.output << own.errors;
+  }
+
+  /// Every solution of these with its certificate. Those that do not suit a game are passed over.
+  /// \param passed_over  a method that would take too long
+  void expect_every_solution_accepted(const std::string& game, const std::string& passed_over = "none") const {
+    std::size_t solved = 0;
+    for (const std::string question :
+         {"--concept spe", "--concept spe --method doubles", "--concept zero_sum",
+          "--concept nash --method backward-induction", "--concept nash --method lp", "--concept nash --method lemke",
+          "--concept nash --method lemke-quasi-perfect", "--concept nash --method lemke-howson",
+          "--concept nash --method extreme", "--concept correlated", "--concept coarse_correlated"}) {
+      SCOPED_TRACE(game + " " + question);
+      if (question.find(passed_over) != std::string::npos) continue;
+      const ProgramRun run = this->run("solve " + game + " " + question + " --quiet -o answer.json");
+      if (run.status == 2) continue;
+      EXPECT_EQ(run.status, 0) << run.errors;
+      expect_accepted(game, "answer.json");
+      ++solved;
+    }
+    EXPECT_GT(solved, 0U) << game;
+  }
+};
+
+TEST_F(CheckCommand, AcceptsEverySolution_OfSmallGames) {
+  if (!has_python()) GTEST_LOG_(INFO) << "no Python: the second checker is not run";
+  for (const char* game : {"entry.efg", "ties.efg", "card.efg", "battle.nfg", "crowd.nfg"}) {
+    expect_every_solution_accepted(game);
+  }
+}
+
+TEST_F(CheckCommand, AcceptsEverySolution_OfTheGamesInTheWild) {
+  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
+  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  std::vector<std::string> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().filename() != "wichardt2008.efg") files.push_back(entry.path().string());  // imperfect recall
+  }
+  std::sort(files.begin(), files.end());
+  for (const std::string& file : files) {
+    // These have very many extreme equilibria in their strategic forms.
+    const bool many = std::any_of(std::begin(manifold), std::end(manifold),
+                                  [&](const char* name) { return file.find(name) != std::string::npos; });
+    expect_every_solution_accepted("'" + file + "'", many ? "extreme" : "none");
+  }
+}
+
+/// Numbers of an equilibrium: each string that is not a name.
+void collect_numbers(json& value, std::vector<json*>& numbers) {
+  if (value.is_string()) numbers.push_back(&value);
+  if (!value.is_structured()) return;
+  for (json& entry : value) collect_numbers(entry, numbers);
+}
+
+struct Question {
+  const char* game;
+  const char* arguments;
+};
+
+class CheckCommandMutation : public CheckCommand, public ::testing::WithParamInterface<Question> {};
+
+// Tiny changes, so that shapes and sums are nearly right: 1/1000000 more.
+TEST_P(CheckCommandMutation, OfAnyNumber_IsRejectedByBoth) {
+  const std::string game = GetParam().game;
+  ASSERT_EQ(run("solve " + game + " --quiet -o answer.json " + GetParam().arguments).status, 0);
+  expect_accepted(game, "answer.json");
+  const json valid = json::parse(file_content(folder_ / "answer.json"));
+  json mutant = valid;
+  std::vector<json*> numbers;
+  collect_numbers(mutant["equilibria"], numbers);
+  ASSERT_GT(numbers.size(), 4U);
+  for (json* number : numbers) {
+    const std::string kept = *number;
+    SCOPED_TRACE(kept + " in " + mutant["equilibria"].dump());
+    // Three-digit denominators at most, so these are other numbers, and of the same sign.
+    *number = kept == "0" ? "1/1000003" : kept.front() == '-' ? "-1/1000003" : "1/1000003";
+    expect_rejected(game, mutant);
+    *number = kept;
+  }
+  std::string hash = mutant["certificate"]["game_hash"];
+  hash.front() = hash.front() == 'a' ? 'b' : 'a';
+  mutant["certificate"]["game_hash"] = hash;
+  expect_rejected(game, mutant);
+}
+
+INSTANTIATE_TEST_SUITE_P(Solutions, CheckCommandMutation,
+                         ::testing::Values(Question{"entry.efg", "--concept spe"},
+                                           Question{"card.efg", "--concept zero_sum"},
+                                           Question{"battle.nfg", "--concept nash --method lemke-howson"},
+                                           Question{"battle.nfg", "--concept ce --maximize smallest"},
+                                           Question{"battle.nfg", "--concept cce --maximize She"}),
+                         [](const auto& question) { return "Number" + std::to_string(question.index); });
+
+TEST_F(CheckCommand, RejectsACompleteList_WithoutOneOfItsEquilibria) {
+  ASSERT_EQ(run("solve ties.efg --quiet -o answer.json").status, 0);
+  const ProgramRun all = run("check ties.efg answer.json");
+  EXPECT_EQ(all.output, "accepted: 4 x subgame_perfect, exact; counted again: these are all.\n");
+  const json valid = json::parse(file_content(folder_ / "answer.json"));
+  for (std::size_t dropped = 0; dropped < 4; ++dropped) {
+    json mutant = valid;
+    mutant["equilibria"].erase(dropped);
+    expect_rejected("ties.efg", mutant);
+    mutant["complete"] = false;
+    write("part.json", mutant.dump());
+    expect_accepted("ties.efg", "part.json");
+  }
+  json repeated = valid;
+  repeated["equilibria"][3] = repeated["equilibria"][0];
+  expect_rejected("ties.efg", repeated);
+}
+
+// (out, fight) is a Nash equilibrium of the entry game, but the incumbent would not fight.
+TEST_F(CheckCommand, RejectsAThreat_ThatIsNotCredible) {
+  const json profile = json::parse(R"([[["0", "1"]], [["1", "0"]]])");
+  ASSERT_EQ(run("solve entry.efg --quiet --concept nash --method backward-induction -o answer.json").status, 0);
+  json certificate = json::parse(file_content(folder_ / "answer.json"));
+  certificate["equilibria"][0]["behavior"] = profile;
+  certificate["equilibria"][0]["payoffs"] = json::parse(R"(["0", "2"])");
+  write("nash.json", certificate.dump());
+  expect_accepted("entry.efg", "nash.json");
+  certificate["certificate"]["claim"] = "subgame_perfect";
+  expect_rejected("entry.efg", certificate);
+}
+
+TEST_F(CheckCommand, OfAnotherGame_OrUnreadable_IsRefused) {
+  ASSERT_EQ(run("solve battle.nfg --quiet -o answer.json").status, 0);
+  write("other.nfg", "NFG 1 R \"other\" { \"He\" \"She\" } { 2 2 } \"\" 2 1 0 0 0 0 1 3");
+  const ProgramRun other = run("check other.nfg answer.json");
+  EXPECT_EQ(other.status, 1);
+  EXPECT_NE(other.output.find("another game"), std::string::npos) << other.output;
+  EXPECT_EQ(run("check card.efg answer.json").status, 2);
+  EXPECT_EQ(run("check battle.nfg missing.json").status, 2);
+  write("bad.json", "{\"schema\": 1,\n\"equilibria\": }");
+  const ProgramRun bad = run("check battle.nfg bad.json");
+  EXPECT_EQ(bad.status, 2);
+  EXPECT_NE(bad.errors.find("bad.json:2:"), std::string::npos) << bad.errors;
+  EXPECT_EQ(run("check - - < battle.nfg").status, 2);
+  EXPECT_EQ(run("check battle.nfg - < answer.json").status, 0);
+}
+
+}  // namespace
+}  // namespace selectorate

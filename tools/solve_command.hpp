@@ -1,0 +1,15 @@
+#pragma once
+
+#include "exit_status.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace selectorate::tools {
+
+/// Adds `selectorate solve` to the program. When it is called, it writes what it did into `status`, which must outlive
+/// the program's parsing.
+void add_solve_command(CLI::App& program, ExitStatus& status);
+
+}  // namespace selectorate::tools
