@@ -11,6 +11,10 @@ ClaimWords words_of(SolutionConcept claim) noexcept {
       return {"pure Nash equilibrium", "pure Nash equilibria",
               "In a pure Nash equilibrium nobody randomises and nobody gains by deviating alone.",
               "nobody randomises, and no player gains anything by deviating alone."};
+    case SolutionConcept::agent_nash:
+      return {"agent equilibrium", "agent equilibria",
+              "In an agent equilibrium nobody gains by another move at one of his information sets alone.",
+              "no player gains anything by another move at one information set."};
     case SolutionConcept::subgame_perfect:
       return {
           "subgame-perfect equilibrium", "subgame-perfect equilibria",
@@ -31,6 +35,12 @@ ClaimWords words_of(SolutionConcept claim) noexcept {
       return {"coarse correlated equilibrium", "coarse correlated equilibria",
               "A mediator draws a profile; nobody gains by choosing for himself before he hears his part.",
               "no player gains anything by a strategy of his own instead of the recommendations."};
+    case SolutionConcept::extensive_form_correlated:
+      return {
+          "extensive-form correlated equilibrium", "extensive-form correlated equilibria",
+          "A mediator draws a profile and recommends each move when it is to be made, until the first one disobeyed; "
+          "nobody gains by disobeying.",
+          "no player gains anything by disobeying a recommendation, whatever he does afterwards."};
   }
   return {"equilibrium", "equilibria", "", "the claim holds."};
 }

@@ -119,7 +119,7 @@ TEST_F(CertificateJsonMistake, InTheKeys_IsTold) {
   refuse(R"("schema")", R"("scheme")", "expected the key 'schema'");
   refuse(R"("exact")", R"("exakt")", "expected the key 'exact'");
   refuse(R"("exact": true)", R"("exact": true, "bonus": 1)", "an equilibrium has no 'bonus'");
-  refuse(R"("claim": "subgame_perfect")", R"("claim": "perfect")", "expected one of nash, pure_nash, subgame_perfect");
+  refuse(R"("claim": "subgame_perfect")", R"("claim": "perfect")", "expected one of nash, pure_nash, ");
   refuse(R"("equilibria": [)", R"("equilibria": [5, )", "found a number, expected an equilibrium");
   refuse(R"("complete": true)", R"("complete": "yes")", "found text, expected true or false for 'complete'");
 }
