@@ -50,7 +50,11 @@ class ProfileCursor {
 
 class EquilibriumSearch {
  public:
-  explicit EquilibriumSearch(const EnforcementGame& game) : game_(game), signs_(make_gain_signs(game)), bounds_(game) {
+  explicit EquilibriumSearch(const EnforcementGame& game)
+      : game_(game),
+        total_(static_cast<double>(narrow_units(game.total_units()))),
+        signs_(make_gain_signs(game)),
+        bounds_(game) {
     for (std::size_t g = 0; g < game.groups().size(); ++g) units_.push_back(narrow_units(game.units(g)));
   }
 
@@ -92,10 +96,12 @@ class EquilibriumSearch {
     }
     // A strict loss smaller than rounding is still a loss: the smallest negative number stands for it.
     const double largest_gain = indifferent ? 0 : std::min(most, -std::numeric_limits<double>::denorm_min());
-    return {.profile = profile, .enforcement = enforcement.middle(), .largest_gain = largest_gain};
+    // The nearest double rather than the middle of its enclosure, so that full enforcement is 1.
+    return {.profile = profile, .enforcement = static_cast<double>(sum) / total_, .largest_gain = largest_gain};
   }
 
   const EnforcementGame& game_;
+  double total_;  ///< units of all states together
   std::vector<WeightUnits> units_;
   std::vector<GainSigns> signs_;
   EnforcementBounds bounds_;
