@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/equilibrium/extreme_equilibria.hpp>
 #include <selectorate/sanctions/enforcement_mixture.hpp>
 
 #include "sanctions/bernstein.hpp"
@@ -135,6 +136,26 @@ TEST(EnforcementMixture, OfStatesThatNeverCare_IsEveryProbability) {
   ASSERT_EQ(found.size(), 1U);
   EXPECT_TRUE(found[0].every_probability);
   EXPECT_THROW((void)solve_enforcement_mixtures(make_linear_game(65, 1, 1)), InvalidModel);
+}
+
+// The same mixed equilibrium by the general solver of two-player games: 5 = 1 + p 6, p = 2/3.
+TEST(EnforcementMixture, OfTwoStates_IsAmongTheExtremeEquilibriaOfTheirGame) {
+  const EnforcementGame game = make_linear_game(2, 5, 1, 6);
+  const auto general = solve_extreme_equilibria(make_strategic_game(game));
+  ASSERT_TRUE(general.complete);
+  ASSERT_EQ(general.equilibria.size(), 3U) << "nobody, everybody, and one that mixes";
+  const std::vector<EnforcementMixture> found = solve_enforcement_mixtures(game);
+  ASSERT_EQ(found.size(), 1U);
+  int mixed = 0;
+  for (const auto& equilibrium : general.equilibria) {
+    const Rational enforce = equilibrium.at(InformationSetId(0))[1];
+    if (enforce == 0 || enforce == 1) continue;
+    ++mixed;
+    EXPECT_EQ(enforce, Rational(2) / 3);
+    EXPECT_LE(found[0].low, enforce);
+    EXPECT_GE(found[0].high, enforce);
+  }
+  EXPECT_EQ(mixed, 1);
 }
 
 }  // namespace
