@@ -128,6 +128,9 @@ EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& epi
   }
   EpisodeRecord record = make_episode_record(scenario.meta.id, episode, std::move(equilibrium), std::move(curve));
   record.uncertainty = std::move(uncertainty);
+  if (!scenario.sender_states.empty()) {
+    record.enforcement = solve_enforcement_record(scenario, arguments.solver.threads, progress.callback());
+  }
   return record;
 }
 

@@ -122,6 +122,35 @@ Json certificate_object(const EpisodeCertificate& certificate) {
           {"unexplored", number(certificate.unexplored)}};
 }
 
+Json enforcement_object(const EnforcementRecord& record) {
+  const EnforcementGame& game = record.game;
+  Json states = Json::array();
+  for (std::size_t i = 0; i < game.groups().size(); ++i) {
+    states.push_back({{"name", game.groups()[i].name}, {"share", number(to_double(game.share(i)))}});
+  }
+  Json value = Json::array();
+  for (const EnforcementKnot& knot : game.value().knots()) {
+    value.push_back({{"enforcement", to_double(knot.enforcement)}, {"value", to_double(knot.value)}});
+  }
+  Json equilibria = Json::array();
+  for (const EnforcementEquilibrium& equilibrium : record.pure.equilibria) {
+    const std::vector<std::uint32_t> counts = game.counts(equilibrium.profile);
+    Json enforcing = Json::array();
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      if (counts[i] > 0) enforcing.push_back(game.groups()[i].name);
+    }
+    equilibria.push_back({{"enforcing", enforcing},
+                          {"enforcement", number(equilibrium.enforcement)},
+                          {"largest_gain", number(equilibrium.largest_gain)}});
+  }
+  return {{"status", to_string(record.pure.status)},
+          {"complete", record.pure.complete()},
+          {"supermodular", record.complementarity.increasing_differences},
+          {"states", states},
+          {"value", value},
+          {"equilibria", equilibria}};
+}
+
 Json episode_object(const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Json ties = Json::array();
@@ -141,6 +170,7 @@ Json episode_object(const EpisodeRecord& record) {
                  {"version", version()},
                  {"seed", equilibrium.seed}};
   if (record.uncertainty) object["uncertainty"] = uncertainty_object(*record.uncertainty);
+  if (record.enforcement) object["enforcement"] = enforcement_object(*record.enforcement);
   return object;
 }
 

@@ -19,9 +19,10 @@ void check_ranges(const Scenario& scenario) {
     if (std::holds_alternative<Access<double>>(field.access)) {
       check_number(path_of(field.key), number_of(field, scenario, 0), field.key.range);
     }
-    if (!std::holds_alternative<double Instrument::*>(field.access)) continue;
-    for (std::size_t i = 0; i < scenario.instruments.size(); ++i) {
-      check_number(fmt::format("instrument[{}].{}", i, field.key.name), number_of(field, scenario, i), field.key.range);
+    if (!is_list_section(field.key.section) || std::holds_alternative<std::monostate>(field.access)) continue;
+    for (std::size_t i = 0; i < list_size(field.key.section, scenario); ++i) {
+      check_number(fmt::format("{}[{}].{}", field.key.section, i, field.key.name), number_of(field, scenario, i),
+                   field.key.range);
     }
   }
   const NumberRange& intensity = find_field("instrument", "intensity")->key.range;

@@ -50,6 +50,7 @@ using L = LeaderPreferences;
 using C = CitizenBehavior;
 using S = SenderPreferences;
 using I = Instrument;
+using E = SenderState;
 
 constexpr std::array fields = {
     ScenarioField{{"", "schema", Type::number, "", {1, 1, false, false}, "version of this file format"}, {}},
@@ -163,6 +164,19 @@ constexpr std::array fields = {
                    "sender's gain from being seen to impose it", "the kind's"},
                   &I::expressive},
 
+    ScenarioField{{"sender_state", "name", Type::text, "", none, "a state that can enforce the package or trade on"},
+                  {}},
+    ScenarioField{{"sender_state", "weight", Type::number, "any unit", positive, "its trade with the target"},
+                  &E::weight},
+    ScenarioField{{"sender_state", "benefit", Type::number, "state's utility per unit of the sender's", not_negative,
+                   "theta, what the sanctions' value is worth to it"},
+                  &E::benefit},
+    ScenarioField{{"sender_state", "cost", Type::number, "state's utility", any_finite, "what enforcing costs it"},
+                  &E::cost},
+    ScenarioField{{"sender_state", "penalty", Type::number, "state's utility", not_negative,
+                   "secondary sanctions if it trades on while all others enforce"},
+                  &E::penalty},
+
     ScenarioField{{"uncertainty", "parameter", Type::text, "", none, "numeric key that the sender does not know",
                    "no uncertainty"},
                   {}},
@@ -246,6 +260,19 @@ KeyReference resolve_instrument_key(std::string_view reference, std::string_view
   return result;
 }
 
+KeyReference resolve_sender_state_key(std::string_view reference, std::string_view selector, const Scenario& scenario) {
+  KeyReference result{"sender_state", std::nullopt, ""};
+  if (selector.empty()) return result;
+  const std::size_t count = scenario.sender_states.size();
+  const std::size_t dot = std::min(selector.find('.'), selector.size());
+  result.instrument = parse_position(selector.substr(0, dot));
+  if (!result.instrument || *result.instrument > count) {
+    throw InvalidModel(reference, fmt::format("there are {} sender states, counted from sender_state[0]", count));
+  }
+  result.name = selector.substr(std::min(dot + 1, selector.size()));
+  return result;
+}
+
 struct Distribution {
   std::string_view name;
   std::array<std::string_view, 3> parameters;
@@ -278,7 +305,18 @@ std::string path_of(const ScenarioKey& key) {
   return key.section.empty() ? std::string(key.name) : fmt::format("{}.{}", key.section, key.name);
 }
 
+bool is_list_section(std::string_view section) noexcept {
+  return section == "instrument" || section == "sender_state";
+}
+
+std::size_t list_size(std::string_view section, const Scenario& scenario) noexcept {
+  return section == "instrument" ? scenario.instruments.size() : scenario.sender_states.size();
+}
+
 double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument) {
+  if (const auto* member = std::get_if<double SenderState::*>(&field.access)) {
+    return scenario.sender_states.at(instrument).*(*member);
+  }
   if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
     return scenario.instruments.at(instrument).*(*member);
   }
@@ -291,6 +329,8 @@ void change_number(const ScenarioField& field, Scenario& scenario, std::size_t i
     scenario.instruments.at(instrument).*(*member) = value;
   } else if (const auto* access = std::get_if<Access<double>>(&field.access)) {
     access->change(scenario) = value;
+  } else if (const auto* state_member = std::get_if<double SenderState::*>(&field.access)) {
+    scenario.sender_states.at(instrument).*(*state_member) = value;
   } else {
     throw InvalidModel(path_of(field.key), "is not a plain number");
   }
@@ -331,6 +371,8 @@ KeyReference resolve_key(std::string_view reference, const Scenario& scenario) {
   KeyReference result{std::string(section), std::nullopt, ""};
   if (section == "instrument") {
     result = resolve_instrument_key(reference, reference.substr(end), scenario);
+  } else if (section == "sender_state") {
+    result = resolve_sender_state_key(reference, reference.substr(end), scenario);
   } else if (end < reference.size()) {
     result.name = reference.substr(end + 1);
   }

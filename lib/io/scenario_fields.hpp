@@ -20,9 +20,10 @@ struct Access {
   const T& (*read)(const Scenario&);
 };
 
-/// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, uncertainty).
+/// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, a sender
+/// state's name, uncertainty).
 using FieldAccess = std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
-                                 double Instrument::*>;
+                                 double Instrument::*, double SenderState::*>;
 
 /// A key together with the place of its value: the one table behind reading, writing, settings and checks.
 struct ScenarioField {
@@ -35,11 +36,16 @@ struct ScenarioField {
 /// The field with that section and name, or null.
 [[nodiscard]] const ScenarioField* find_field(std::string_view section, std::string_view name);
 
+/// Whether the section is a list of tables, each with the section's keys: "instrument", "sender_state".
+[[nodiscard]] bool is_list_section(std::string_view section) noexcept;
+/// Number of tables in such a list.
+[[nodiscard]] std::size_t list_size(std::string_view section, const Scenario& scenario) noexcept;
+
 /// "section.name", or the name alone at the top.
 [[nodiscard]] std::string path_of(const ScenarioKey& key);
 
-/// The value of a numeric field with access; `instrument` is ignored by the fields of other sections.
-/// \throws InvalidModel if the field is not of that sort
+/// The value of a numeric field with access; `instrument` counts in the field's list (instruments, sender states) and
+/// is ignored by the fields of other sections. \throws InvalidModel if the field is not of that sort
 [[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument);
 
 /// Sets such a field; neither its range nor any rule is checked.
@@ -58,7 +64,7 @@ void change_number(const ScenarioField& field, Scenario& scenario, std::size_t i
 /// A reference to a key, as in "instrument[0].rent", "instrument.luxury_ban.rent", "target.revenue".
 struct KeyReference {
   std::string section;
-  std::optional<std::size_t> instrument;  ///< which one; may be the number of instruments, one past the last
+  std::optional<std::size_t> instrument;  ///< which one of a list; may be their number, one past the last
   std::string name;                       ///< empty for a whole section
 };
 

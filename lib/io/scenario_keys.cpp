@@ -36,6 +36,7 @@ double default_number(std::string_view section, std::string_view name) {
   if (field == nullptr) throw InvalidModel(name, unknown_key_message(section, name));
   Scenario scenario;
   scenario.instruments.push_back(make_instrument(InstrumentKind::custom));
+  scenario.sender_states.emplace_back();
   return number_of(*field, scenario, 0);
 }
 

@@ -53,7 +53,7 @@ class ScenarioReader {
   void read_section(const DocumentEntry& entry) {
     places_[entry.key] = entry.place;
     if (entry.key == "schema") return;
-    if (entry.key == "instrument") return read_instruments(entry.value);
+    if (is_list_section(entry.key)) return read_list(entry.key, entry.value);
     const KeyReference section = resolve(entry);
     if (!section.name.empty()) fail(entry.place, unknown_section_message(entry.key));
     if (entry.value.kind != DocumentNode::Kind::table) {
@@ -73,29 +73,32 @@ class ScenarioReader {
     fail(section.place, unknown_section_message(section.key));
   }
 
-  void read_instruments(const DocumentNode& list) {
+  void read_list(std::string_view section, const DocumentNode& list) {
     if (list.kind != DocumentNode::Kind::array) {
-      fail(list.place,
-           fmt::format("instrument is {}: expected a list, [[instrument]] before each", describe(list.kind)));
+      fail(list.place, fmt::format("{0} is {1}: expected a list, [[{0}]] before each", section, describe(list.kind)));
     }
     for (std::size_t i = 0; i < list.elements.size(); ++i) {
-      if (i == Package::max_instruments) {
+      if (section == "instrument" && i == Package::max_instruments) {
         fail(list.elements[i].place, fmt::format("expected at most {} instruments", Package::max_instruments));
       }
-      read_instrument(list.elements[i], i);
+      read_element(section, list.elements[i], i);
     }
   }
 
-  void read_instrument(const DocumentNode& table, std::size_t index) {
-    const std::string path = fmt::format("instrument[{}]", index);
+  void read_element(std::string_view section, const DocumentNode& table, std::size_t index) {
+    const std::string path = fmt::format("{}[{}]", section, index);
     places_[path] = table.place;
     if (table.kind != DocumentNode::Kind::table) {
       fail(table.place, fmt::format("{} is {}: expected a table", path, describe(table.kind)));
     }
-    scenario_.instruments.push_back(make_instrument(InstrumentKind::custom));
-    for (const bool kind_first : {true, false}) {  // the other keys change what the kind presets
+    if (section == "instrument") {
+      scenario_.instruments.push_back(make_instrument(InstrumentKind::custom));
+    } else {
+      scenario_.sender_states.emplace_back();
+    }
+    for (const bool kind_first : {true, false}) {  // the other keys of an instrument change what its kind presets
       for (const DocumentEntry& key : table.entries) {
-        if ((key.key == "kind") == kind_first) read_key("instrument", path, index, key);
+        if ((key.key == "kind") == kind_first) read_key(section, path, index, key);
       }
     }
   }

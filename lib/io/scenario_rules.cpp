@@ -68,11 +68,29 @@ Found number_of_instruments(const Scenario& scenario) {
                     fmt::format("there are {} instruments: expected at most {}", count, Package::max_instruments)};
 }
 
+/// As many as all of whose profiles can be looked at, with weights that can be added.
+Found sender_states(const Scenario& scenario) {
+  constexpr std::size_t most_states = 24;
+  constexpr double most_spread = 1e15;
+  const std::vector<SenderState>& states = scenario.sender_states;
+  if (states.size() > most_states) {
+    return BrokenRule{{fmt::format("sender_state[{}]", most_states)},
+                      fmt::format("there are {} sender states: expected at most {}", states.size(), most_states)};
+  }
+  const auto lighter = [](const SenderState& a, const SenderState& b) { return a.weight < b.weight; };
+  const auto [least, most] = std::minmax_element(states.begin(), states.end(), lighter);
+  if (states.empty() || most->weight <= most_spread * least->weight) return std::nullopt;
+  return BrokenRule{{fmt::format("sender_state[{}].weight", least - states.begin())},
+                    fmt::format("is {} beside {}: the weights are too far apart", least->weight, most->weight)};
+}
+
 Found known_reference(const Scenario& scenario, std::string_view reference, std::string place) {
   try {
     const KeyReference key = resolve_key(reference, scenario);
-    if (!key.instrument || *key.instrument < scenario.instruments.size()) return std::nullopt;
-    return BrokenRule{{std::move(place)}, fmt::format("'{}' names an instrument that is not there", reference)};
+    if (!key.instrument || *key.instrument < list_size(key.section, scenario)) return std::nullopt;
+    return BrokenRule{{std::move(place)},
+                      fmt::format("'{}' names {} that is not there", reference,
+                                  key.section == "instrument" ? "an instrument" : "a sender state")};
   } catch (const InvalidModel& error) {
     return BrokenRule{{std::move(place)}, fmt::format("names '{}': {}", reference, error.reason())};
   }
@@ -208,7 +226,7 @@ Found uncertain_key(const Scenario& scenario) {
 }  // namespace
 
 std::optional<BrokenRule> find_broken_rule(const Scenario& scenario) {
-  for (const auto rule : {&sizes, &number_of_instruments, &shares, &references, &uncertain_key}) {
+  for (const auto rule : {&sizes, &number_of_instruments, &shares, &sender_states, &references, &uncertain_key}) {
     if (auto found = rule(scenario)) return found;
   }
   return std::nullopt;

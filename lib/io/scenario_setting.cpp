@@ -53,13 +53,17 @@ void apply(Scenario& scenario, const KeyReference& key, const DocumentNode& valu
     return assign_distribution_parameter(scenario, key.name.substr(nested.size()), value, name);
   }
   const ScenarioField* field = find_field(key.section, key.name);
-  if (field == nullptr || (key.section == "instrument" && !key.instrument)) {
+  if (field == nullptr || (is_list_section(key.section) && !key.instrument)) {
     throw ParseError(name, 0, 0, "names a section: expected section.key=value");
   }
   const std::size_t instrument = key.instrument.value_or(0);
   if (key.section == "instrument" && instrument == scenario.instruments.size()) {
     if (key.name != "kind") throw ParseError(name, 0, 0, "there is no such instrument: set its kind first to add it");
     scenario.instruments.push_back(make_instrument(InstrumentKind::custom));
+  }
+  if (key.section == "sender_state" && instrument == scenario.sender_states.size()) {
+    if (key.name != "name") throw ParseError(name, 0, 0, "there is no such sender state: set its name first to add it");
+    scenario.sender_states.emplace_back();
   }
   assign_value(scenario, *field, instrument, value, name);
 }

@@ -115,6 +115,8 @@ void assign_special(Scenario& scenario, const ScenarioKey& key, std::size_t inst
                     const DocumentNode& value, std::string_view file) {
   if (key.section == "uncertainty") {
     assign_uncertainty(scenario, key.name, reader, file);
+  } else if (key.section == "sender_state") {
+    scenario.sender_states.at(instrument).name = reader.text();
   } else if (key.name == "kind") {
     assign_kind(scenario.instruments.at(instrument), reader);
   } else if (key.name == "intensity") {
@@ -128,12 +130,14 @@ void assign_special(Scenario& scenario, const ScenarioKey& key, std::size_t inst
 
 void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t instrument, const DocumentNode& value,
                   std::string_view file) {
-  const bool of_instrument = field.key.section == "instrument";
-  const std::string path =
-      of_instrument ? fmt::format("instrument[{}].{}", instrument, field.key.name) : path_of(field.key);
+  const std::string path = is_list_section(field.key.section)
+                               ? fmt::format("{}[{}].{}", field.key.section, instrument, field.key.name)
+                               : path_of(field.key);
   const ValueReader reader(path, value, file);
   if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
     scenario.instruments.at(instrument).*(*member) = reader.number(field.key.range);
+  } else if (const auto* state_member = std::get_if<double SenderState::*>(&field.access)) {
+    scenario.sender_states.at(instrument).*(*state_member) = reader.number(field.key.range);
   } else if (const auto* number = std::get_if<Access<double>>(&field.access)) {
     number->change(scenario) = reader.number(field.key.range);
   } else if (const auto* text = std::get_if<Access<std::string>>(&field.access)) {

@@ -61,6 +61,9 @@ std::string toml_instrument_value(const ScenarioField& field, const Scenario& sc
 }
 
 std::string toml_value(const ScenarioField& field, const Scenario& scenario, std::size_t instrument) {
+  if (field.key.section == "sender_state" && field.key.name == "name") {
+    return toml_text(scenario.sender_states[instrument].name);
+  }
   if (const auto* text = std::get_if<Access<std::string>>(&field.access)) return toml_text(text->read(scenario));
   if (const auto* texts = std::get_if<Access<std::vector<std::string>>>(&field.access)) {
     return toml_list(texts->read(scenario));
@@ -96,6 +99,10 @@ void write_scenario(std::ostream& output, const Scenario& scenario) {
   for (std::size_t i = 0; i < scenario.instruments.size(); ++i) {
     output << "\n[[instrument]]\n";
     write_section(output, "instrument", scenario, i);
+  }
+  for (std::size_t i = 0; i < scenario.sender_states.size(); ++i) {
+    output << "\n[[sender_state]]\n";
+    write_section(output, "sender_state", scenario, i);
   }
   if (!scenario.uncertainty) return;
   output << "\n[uncertainty]\n";

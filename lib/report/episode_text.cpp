@@ -8,6 +8,7 @@
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
 
+#include "report/enforcement_text.hpp"
 #include "report/imposed_sanctions.hpp"
 #include "report/scenario_axes.hpp"
 #include "report/uncertainty_text.hpp"
@@ -36,6 +37,7 @@ class EpisodeWriter {
     who_would_have_to_move();
     what_would_have_to_change();
     uncertainty();
+    who_enforces();
     numbers();
     how_sure();
   }
@@ -192,6 +194,12 @@ class EpisodeWriter {
     row("as it is", equilibrium_.leader);
     for (const WhatIf& what_if : report_.what_ifs) row(what_if.change, what_if.response);
     table.write(output_);
+  }
+
+  void who_enforces() {
+    if (!report_.record.enforcement) return;
+    heading("Who enforces");
+    write_enforcement_text(output_, *report_.record.enforcement, options_);
   }
 
   void uncertainty() {

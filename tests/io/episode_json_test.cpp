@@ -131,5 +131,25 @@ TEST(EpisodeJson, Lines_AreOneObjectEach) {
   EXPECT_EQ(objects[2]["concession"], 4.01);
 }
 
+TEST(EpisodeJson, SenderStates_AreWrittenWithWhoEnforces) {
+  EpisodeRecord record = testing::sample_record();
+  EXPECT_FALSE(written(record).contains("enforcement"));
+  // Whoever enforces gains by it: one equilibrium, everybody.
+  EnforcementGame game({{.name = "one", .weight = 3, .cost = -1}, {.name = "two", .weight = 1, .cost = -1}},
+                       make_linear_enforcement_value(2));
+  PureEnforcement pure = solve_pure_enforcement(game);
+  record.enforcement = {.game = game, .complementarity = verify_complementarity(game), .pure = pure};
+  const json result = written(record)["enforcement"];
+  EXPECT_EQ(result["status"], "converged");
+  EXPECT_EQ(result["complete"], true);
+  EXPECT_EQ(result["supermodular"], true);
+  EXPECT_EQ(result["states"][0], (json{{"name", "one"}, {"share", .75}}));
+  EXPECT_EQ(result["value"][1], (json{{"enforcement", 1.0}, {"value", 2.0}}));
+  ASSERT_EQ(result["equilibria"].size(), 1U);
+  EXPECT_EQ(result["equilibria"][0]["enforcing"], (json{"one", "two"}));
+  EXPECT_EQ(result["equilibria"][0]["enforcement"], 1.0);
+  EXPECT_NEAR(result["equilibria"][0]["largest_gain"].get<double>(), -1.5, 1e-12);
+}
+
 }  // namespace
 }  // namespace selectorate

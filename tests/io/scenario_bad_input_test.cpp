@@ -106,7 +106,7 @@ TEST(ScenarioBadInput, EveryNumericKey_RefusesNotANumberTextAndTruth_AtItsPlace)
   for (const ScenarioKey& key : scenario_keys()) {
     if (key.type != ScenarioKeyType::number || key.section.empty()) continue;
     for (const std::string_view value : {"nan", "\"much\"", "true", "[1]", "{ a = 1 }", "1979-05-27"}) {
-      const std::string header = key.section == "instrument" ? "[[instrument]]" : fmt::format("[{}]", key.section);
+      const std::string header = testing::header_of(key.section);
       const std::string text = fmt::format("schema = 1\n{}\n{} = {}\n", header, key.name, value);
       expect_complaint(text, 3, key.name.size() + 4, key.name);
     }
@@ -116,7 +116,7 @@ TEST(ScenarioBadInput, EveryNumericKey_RefusesNotANumberTextAndTruth_AtItsPlace)
 TEST(ScenarioBadInput, RangeOfEveryNumericKey_IsKeptAtBothEnds) {
   for (const ScenarioKey& key : scenario_keys()) {
     if (key.type != ScenarioKeyType::number || key.section.empty()) continue;
-    const std::string header = key.section == "instrument" ? "[[instrument]]" : fmt::format("[{}]", key.section);
+    const std::string header = testing::header_of(key.section);
     for (const double bound : {key.range.low - 1, key.range.high + 1}) {
       if (key.range.contains(bound)) continue;  // an infinite bound that the key accepts
       expect_complaint(fmt::format("schema = 1\n{}\n{} = {}\n", header, key.name, bound), 3, key.name.size() + 4,

@@ -33,7 +33,7 @@ TEST(ScenarioSetting, EveryNumericKey_IsReached) {
   for (const ScenarioKey& key : scenario_keys()) {
     if (key.type != ScenarioKeyType::number || key.section.empty()) continue;
     Scenario scenario = read_text(full_toml);
-    const std::string path = fmt::format("{}{}.{}", key.section, key.section == "instrument" ? "[0]" : "", key.name);
+    const std::string path = fmt::format("{}.{}", testing::path_of_first(key.section), key.name);
     const double value = 0.4375;  // in every key's range, and no key's default
     apply_setting(scenario, fmt::format("{}={}", path, value));
     EXPECT_NE(print(scenario).find(fmt::format("\n{} = 0.4375 ", key.name)), std::string::npos) << path;
@@ -119,6 +119,23 @@ TEST(ScenarioSetting, RulesThatJoinKeys_WaitForTheLastSetting) {
   EXPECT_THROW(validate_scenario(scenario), InvalidModel);
   apply_setting(scenario, "target.selectorate=5e6");
   EXPECT_NO_THROW(validate_scenario(scenario));
+}
+
+TEST(ScenarioSetting, SenderState_IsReachedByNumber_AndAddedByItsName) {
+  Scenario scenario = read_text(full_toml);
+  ASSERT_EQ(scenario.sender_states.size(), 2U);
+  EXPECT_EQ(scenario.sender_states[0].name, "lead sender");
+  EXPECT_EQ(scenario.sender_states[0].cost, -0.25);
+  EXPECT_EQ(scenario.sender_states[1].penalty, 0);
+  apply_setting(scenario, "sender_state[1].penalty=0.5");
+  EXPECT_EQ(scenario.sender_states[1].penalty, 0.5);
+  EXPECT_NE(complaint("sender_state[2].cost=1"), "");
+  EXPECT_NE(complaint("sender_state[3].name=ally"), "");
+  EXPECT_NE(complaint("sender_state[0].count=2"), "");
+  EXPECT_NE(complaint("sender_state.cost=2"), "");
+  apply_setting(scenario, "sender_state[2].name=ally");
+  ASSERT_EQ(scenario.sender_states.size(), 3U);
+  EXPECT_EQ(scenario.sender_states[2].name, "ally");
 }
 
 }  // namespace

@@ -68,6 +68,15 @@ kind = "luxury_ban"
 luxury = 0.25
 evasion_cost = inf
 
+[[sender_state]]
+name = "lead sender"
+weight = 3
+benefit = 1.5
+cost = -0.25
+penalty = 0.5
+
+[[sender_state]]
+
 [uncertainty]
 parameter = "leader.policy_value"
 distribution = "lognormal"
@@ -97,6 +106,9 @@ inline constexpr std::string_view full_json = R"({
       "elite": 0.0, "rent": 0.05, "enforcement": 0.6, "evasion_cost": 0.8, "cost": 0.2, "expressive": 0.0 },
     { "kind": "luxury_ban", "luxury": 0.25, "evasion_cost": "inf" }
   ],
+  "sender_state": [
+    { "name": "lead sender", "weight": 3, "benefit": 1.5, "cost": -0.25, "penalty": 0.5 }, {}
+  ],
   "uncertainty": {
     "parameter": "leader.policy_value", "distribution": "lognormal", "parameters": { "location": -0.7, "scale": 0.5 }
   }
@@ -106,6 +118,16 @@ inline constexpr std::string_view full_json = R"({
 inline Scenario read_text(std::string_view text, std::string_view name = "test") {
   std::istringstream input{std::string(text)};
   return read_scenario(input, name);
+}
+
+/// How a key's section begins in a file, and how a key in it is called when it is set.
+inline std::string header_of(std::string_view section) {
+  const bool list = section == "instrument" || section == "sender_state";
+  return list ? "[[" + std::string(section) + "]]" : "[" + std::string(section) + "]";
+}
+inline std::string path_of_first(std::string_view section) {
+  const bool list = section == "instrument" || section == "sender_state";
+  return list ? std::string(section) + "[0]" : std::string(section);
 }
 
 inline std::string print(const Scenario& scenario) {

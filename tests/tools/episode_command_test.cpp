@@ -181,5 +181,24 @@ TEST_F(EpisodeCommand, WrongUsage_EndsWithTwo_HelpAndVersionWithZero) {
   EXPECT_EQ(version.output.find("selectorate 0."), 0U) << version.output;
 }
 
+TEST_F(EpisodeCommand, SaysWhoEnforces_WhereThereAreSenderStates) {
+  EXPECT_EQ(run("episode small.toml").output.find("Who enforces"), std::string::npos);
+  write("senders.toml", std::string(scenario) + R"([[sender_state]]
+name = "lead"
+weight = 3
+cost = -1
+[[sender_state]]
+name = "neighbour"
+benefit = 0
+cost = 0.5
+)");
+  const ProgramRun reluctant = run("episode senders.toml --no-proof");
+  EXPECT_EQ(reluctant.status, 0) << reluctant.errors;
+  EXPECT_NE(reluctant.output.find("75 % of trade"), std::string::npos) << reluctant.output;
+  const ProgramRun punished = run("episode senders.toml --no-proof --format json --set sender_state[1].penalty=1");
+  const json result = json::parse(punished.output);
+  EXPECT_EQ(result["enforcement"]["equilibria"][0]["enforcing"], (json{"lead", "neighbour"}));
+}
+
 }  // namespace
 }  // namespace selectorate

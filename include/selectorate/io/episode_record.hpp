@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <selectorate/base/export.hpp>
+#include <selectorate/io/enforcement_record.hpp>
 #include <selectorate/polity/stationary_equilibrium.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
 #include <selectorate/sanctions/episode.hpp>
@@ -30,6 +31,7 @@ struct EpisodeRecord {
   EpisodeEquilibrium equilibrium;
   std::vector<ConcessionPoint> curve;  ///< may be empty
   std::optional<UncertaintyRecord> uncertainty = {};
+  std::optional<EnforcementRecord> enforcement = {};  ///< where the scenario has sender states
 };
 
 /// Puts together what a record holds of an episode and its solution.

@@ -10,6 +10,7 @@
 
 #include <selectorate/base/export.hpp>
 #include <selectorate/polity/polity.hpp>
+#include <selectorate/sanctions/enforcement_game.hpp>
 #include <selectorate/sanctions/episode.hpp>
 #include <selectorate/sanctions/instrument.hpp>
 
@@ -47,6 +48,7 @@ struct Scenario {
   PolityParameters target;
   EpisodeActors actors = default_actors();
   std::vector<Instrument> instruments;
+  std::vector<SenderState> sender_states;  ///< who could enforce the package; empty: its enforcement is as given
   std::optional<UncertainKey> uncertainty;
 
   /// The actors of a file that says nothing about them: sanctions are half leader-specific.
@@ -72,7 +74,7 @@ struct Scenario {
 [[nodiscard]] SELECTORATE_EXPORT Scenario read_scenario_file(const std::filesystem::path& path);
 
 /// Changes one key: "target.coalition=200", "instrument[0].enforcement=0.9", "instrument.luxury_ban.intensity=free",
-/// "uncertainty.parameters.scale=0.2".
+/// "uncertainty.parameters.scale=0.2", "sender_state[0].penalty=0.5".
 ///
 /// `instrument.<kind>.<key>` reaches the only instrument of that kind. Setting `kind` puts that preset in the place of
 /// the instrument; `instrument[n].kind`, n being the number of instruments, adds one. Rules that join several keys are
