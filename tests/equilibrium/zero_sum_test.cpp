@@ -107,6 +107,12 @@ TEST(ZeroSum, FindsTheValueOfLeducPoker) {
   EXPECT_EQ(to_string(certified_value(game)), "-1454920850547486749701863871533/16995463438839962469905132501930");
 }
 
+// oracles.md 5, by another exact solver.
+TEST(ZeroSum, FindsTheValueOfLeducPoker_WithFourRanks) {
+  EXPECT_EQ(to_string(certified_value(make_leduc_poker(4))),
+            "-750825476006594814550891332665/7343544839349721554468972176184");
+}
+
 // Every random tree in two ways: its sequence form, and the matrix of its reduced strategic form.
 TEST(ZeroSum, GivesATreeTheValueOfItsStrategicForm) {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
