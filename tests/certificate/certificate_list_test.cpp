@@ -5,7 +5,7 @@
 #include <selectorate/certificate/certificate_list.hpp>
 #include <selectorate/certificate/regret.hpp>
 
-#include "equilibrium/small_trees.hpp"
+#include "certificate/small_trees.hpp"
 #include "game/small_games.hpp"
 
 namespace selectorate {

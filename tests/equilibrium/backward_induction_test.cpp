@@ -8,8 +8,8 @@
 #include <selectorate/equilibrium/backward_induction.hpp>
 #include <selectorate/game/game_builder.hpp>
 
+#include "certificate/small_trees.hpp"
 #include "equilibrium/allocation_count.hpp"
-#include "equilibrium/small_trees.hpp"
 #include "game/small_games.hpp"
 
 namespace selectorate {

@@ -167,8 +167,8 @@ StrategicGame make_long_path_game() {
                              {-153, -36, -3, 17, 36, 72}});
 }
 
-// oracles.md 5: the equilibrium is unique, so every label leads to it. The longest paths take 2 (2 + 8 + 34) pivots,
-// twice the sum of every third Fibonacci number up to the ninth (Savani & von Stengel 2006).
+// oracles.md 5: the equilibrium is unique, so every label leads to it, on paths whose length grows exponentially with
+// the size of such games (Savani & von Stengel 2006). How long they are here the textbook's tableau beside says.
 TEST(LemkeHowson, ReachesTheEndOfLongPaths) {
   const StrategicGame game = make_long_path_game();
   std::vector<Rational> expected;

@@ -10,9 +10,9 @@
 #include <selectorate/equilibrium/lemke.hpp>
 #include <selectorate/game/game_builder.hpp>
 
+#include "certificate/small_trees.hpp"
 #include "equilibrium/poker_games.hpp"
 #include "equilibrium/sanction_trees.hpp"
-#include "equilibrium/small_trees.hpp"
 #include "game/recall_trees.hpp"
 #include "game/small_games.hpp"
 

@@ -10,8 +10,8 @@
 #include <selectorate/game/expected_payoff.hpp>
 #include <selectorate/game/game_builder.hpp>
 
+#include "certificate/small_trees.hpp"
 #include "equilibrium/small_strategic_games.hpp"
-#include "equilibrium/small_trees.hpp"
 #include "game/recall_trees.hpp"
 #include "game/small_games.hpp"
 

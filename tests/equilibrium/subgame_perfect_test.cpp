@@ -8,7 +8,7 @@
 #include <selectorate/game/expected_payoff.hpp>
 #include <selectorate/game/game_builder.hpp>
 
-#include "equilibrium/small_trees.hpp"
+#include "certificate/small_trees.hpp"
 #include "game/small_games.hpp"
 
 namespace selectorate {
