@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace selectorate::testing {
 
@@ -23,12 +24,14 @@ inline std::string file_content(const std::filesystem::path& path) {
   return {std::istreambuf_iterator<char>(input), {}};
 }
 
-/// A test with a folder of its own, in which it runs the program through the shell.
+/// A test with a folder of its own (others may run the same test at the same time), in which it runs the program
+/// through the shell.
 class ProgramTest : public ::testing::Test {
  protected:
   void SetUp() override {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(::testing::TempDir()) / (std::string("selectorate_program_") + test->name());
+    folder_ = std::filesystem::path(::testing::TempDir()) /
+              (std::string("selectorate_program_") + test->name() + "_" + std::to_string(getpid()));
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
   }
