@@ -13,10 +13,14 @@
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/backward_induction.hpp>
 #include <selectorate/equilibrium/correlated.hpp>
+#include <selectorate/equilibrium/extensive_form_correlated.hpp>
 #include <selectorate/equilibrium/extreme_equilibria.hpp>
 #include <selectorate/equilibrium/lemke.hpp>
 #include <selectorate/equilibrium/lemke_howson.hpp>
+#include <selectorate/equilibrium/pure_nash.hpp>
+#include <selectorate/equilibrium/staged_subgame_perfect.hpp>
 #include <selectorate/equilibrium/subgame_perfect.hpp>
+#include <selectorate/equilibrium/support_enumeration.hpp>
 #include <selectorate/equilibrium/zero_sum.hpp>
 #include <selectorate/game/mixed_strategy.hpp>
 #include <selectorate/game/perfect_recall.hpp>
@@ -45,12 +49,24 @@ bool has_two_players(const Game& game) {
   return std::visit([](const auto& form) { return form.player_count(); }, game) == 2 && has_recall(game);
 }
 
+bool is_tree(const Game& game) {
+  return std::holds_alternative<ExtensiveGame>(game);
+}
+
+bool is_tree_with_recall(const Game& game) {
+  return is_tree(game) && has_recall(game);
+}
+
 bool is_tree_of_two(const Game& game) {
-  return std::holds_alternative<ExtensiveGame>(game) && has_two_players(game);
+  return is_tree(game) && has_two_players(game);
 }
 
 bool is_bimatrix(const Game& game) {
   return std::holds_alternative<StrategicGame>(game) && has_two_players(game);
+}
+
+bool has_other_than_two_players(const Game& game) {
+  return has_recall(game) && !has_two_players(game);
 }
 
 bool has_constant_sum(const Game& game) {
@@ -147,6 +163,72 @@ SolutionRecord solve_extreme(const Game& game, const SolveRequest& request) {
       make_solution_record(form.game, "nash", solve_extreme_equilibria(form.game, options, request.progress)));
 }
 
+SolutionRecord solve_by_supports(const Game& game, const SolveRequest& request) {
+  const SupportEnumerationOptions options{.count = request.first ? 1 : request.limit};
+  return make_solution_record(game, "nash",
+                              solve_support_enumeration(std::get<StrategicGame>(game), options, request.progress));
+}
+
+/// That a list ends after the one equilibrium that was asked for is no limit of the computation.
+template <class Profile>
+SolutionRecord make_list_record(const Game& game, std::string concept_name, Solution<Profile> solution,
+                                const SolveRequest& request) {
+  SolutionRecord record = make_solution_record(game, std::move(concept_name), std::move(solution));
+  if (!request.first || record.list.certificates.empty()) return record;
+  if (record.status == Status::truncated) record.status = Status::converged;
+  if (record.list.certificates.size() > 1) {
+    record.list.certificates.resize(1);
+    record.list.complete = false;
+  }
+  return record;
+}
+
+SolutionRecord solve_pure_as(std::string concept_name, const Game& game, const SolveRequest& request) {
+  const PureNashOptions options{.limit = request.first ? 1 : request.limit};
+  return std::visit(
+      [&](const auto& form) {
+        return make_list_record(game, std::move(concept_name), solve_pure_nash(form, options, request.progress),
+                                request);
+      },
+      game);
+}
+
+SolutionRecord solve_pure(const Game& game, const SolveRequest& request) {
+  return solve_pure_as("pure", game, request);
+}
+
+/// Of the Nash equilibria the pure ones; the record says that others were not looked for.
+SolutionRecord solve_nash_by_pure_profiles(const Game& game, const SolveRequest& request) {
+  return solve_pure_as("nash", game, request);
+}
+
+SolutionRecord solve_agent_form(const Game& game, const SolveRequest& request) {
+  const PureNashOptions options{.limit = request.first ? 1 : request.limit};
+  return make_list_record(game, "agent_nash", solve_pure_agent_nash(tree_of(game), options, request.progress), request);
+}
+
+/// All are listed even where one is enough: a limit would cut off subgames' equilibria on which others build.
+SolutionRecord solve_stages(const Game& game, const SolveRequest& request, bool mixed) {
+  const StagedSubgamePerfectOptions options{.mixed = mixed, .limit = request.limit};
+  SolutionRecord record =
+      make_list_record(game, "spe", solve_staged_subgame_perfect(tree_of(game), options, request.progress), request);
+  record.pure_only = !mixed;
+  // The solver says `truncated` also where only a mixed equilibrium of three or more players could go on.
+  const bool at_a_limit = record.work >= options.stage_limit;
+  if (record.list.certificates.empty() && record.status == Status::truncated && !at_a_limit) {
+    record.status = Status::converged;
+  }
+  return record;
+}
+
+SolutionRecord solve_mixed_stages(const Game& game, const SolveRequest& request) {
+  return solve_stages(game, request, true);
+}
+
+SolutionRecord solve_pure_stages(const Game& game, const SolveRequest& request) {
+  return solve_stages(game, request, false);
+}
+
 /// In a constant-sum game equilibrium strategies are optimal ones.
 SolutionRecord solve_value(const Game& game, const SolveRequest& request) {
   SolutionRecord record = solve_nash_by_program(game, request);
@@ -189,6 +271,11 @@ SolutionRecord solve_correlated_by_program(const Game& game, const SolveRequest&
 SolutionRecord solve_coarse_by_program(const Game& game, const SolveRequest& request) {
   return solve_recommendations(game, request, SolutionConcept::coarse_correlated);
 }
+
+SolutionRecord solve_recommended_moves(const Game& game, const SolveRequest& request) {
+  const ExtensiveFormCorrelatedOptions options{.objective = objective_of(game, request.maximize)};
+  return make_solution_record(game, "efce", solve_extensive_form_correlated(tree_of(game), options, request.progress));
+}
 /// @}
 
 constexpr std::string_view perfect_information = "perfect information";
@@ -196,6 +283,8 @@ constexpr std::string_view constant_sum = "two players with a constant sum of pa
 constexpr std::string_view tree_of_two = "a tree and two players who forget nothing";
 constexpr std::string_view bimatrix = "a strategic form and two players";
 constexpr std::string_view two_players = "two players who forget nothing";
+constexpr std::string_view other_than_two = "players who forget nothing, and other than two of them";
+constexpr std::string_view tree_with_recall = "a tree and players who forget nothing";
 constexpr std::string_view recall = "players who forget nothing";
 
 constexpr SolveMethod methods[] = {
@@ -203,6 +292,10 @@ constexpr SolveMethod methods[] = {
      has_perfect_information, true, true, solve_by_backward_induction},
     {"spe", "doubles", "one, fast, in floating point; its exact regret is bounded", perfect_information,
      has_perfect_information, false, false, solve_in_doubles},
+    {"spe", "stages", "stage by stage where players move at once: extreme equilibria of two, pure ones of more",
+     tree_with_recall, is_tree_with_recall, true, true, solve_mixed_stages},
+    {"spe", "pure-stages", "stage by stage, all in which nobody randomises", tree_with_recall, is_tree_with_recall,
+     true, true, solve_pure_stages},
     {"zero_sum", "lp", "optimal strategies and the value, by linear programming", constant_sum, has_constant_sum, false,
      true, solve_value},
     {"nash", "backward-induction", "one that is subgame perfect", perfect_information, has_perfect_information, false,
@@ -217,18 +310,27 @@ constexpr SolveMethod methods[] = {
      solve_by_lemke_howson},
     {"nash", "extreme", "all extreme equilibria and their connected sets", two_players, has_two_players, true, true,
      solve_extreme},
+    {"nash", "supports", "small supports first, apt with --first (Porter, Nudelman & Shoham 2008)", bimatrix,
+     is_bimatrix, false, true, solve_by_supports},
+    {"nash", "pure", "those in which nobody randomises; others are not looked for", other_than_two,
+     has_other_than_two_players, false, true, solve_nash_by_pure_profiles},
+    {"pure", "profiles", "all in which nobody randomises, of any number of players", recall, has_recall, true, true,
+     solve_pure},
+    {"agent_nash", "profiles", "all pure ones of the agent form: nobody gains by one other move", "a tree", is_tree,
+     true, true, solve_agent_form},
     {"correlated", "lp", "the best one for --maximize, by linear programming", recall, has_recall, false, true,
      solve_correlated_by_program},
     {"coarse_correlated", "lp", "the best one for --maximize, by linear programming", recall, has_recall, false, true,
      solve_coarse_by_program},
+    {"efce", "lp", "extensive-form correlated, the best one for --maximize", tree_with_recall, is_tree_with_recall,
+     false, true, solve_recommended_moves},
 };
 
 /// Other names of concepts.
-constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"subgame_perfect", "spe"},
-                                                                      {"pure_nash", "pure"},
-                                                                      {"ce", "correlated"},
-                                                                      {"cce", "coarse_correlated"},
-                                                                      {"minimax", "zero_sum"}};
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"subgame_perfect", "spe"}, {"pure_nash", "pure"},        {"agent", "agent_nash"},
+    {"ce", "correlated"},       {"cce", "coarse_correlated"}, {"extensive_form_correlated", "efce"},
+    {"minimax", "zero_sum"}};
 
 std::string_view resolve_concept(std::string_view name) {
   for (const auto& [synonym, concept_name] : synonyms) {

@@ -22,6 +22,7 @@ void write_solution_json(std::ostream& output, const Game& game, const SolutionR
                                          {"concept", record.concept_name},
                                          {"method", record.method},
                                          {"complete", record.list.complete},
+                                         {"pure_only", record.pure_only},
                                          {"described_as", to_string(record.list.described_as)},
                                          {"status", to_string(record.status)},
                                          {"equilibria", std::move(equilibria)},

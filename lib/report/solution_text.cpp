@@ -109,13 +109,12 @@ class SolutionWriter {
 
   std::string completeness() const {
     const bool one = all_.size() == 1;
-    const SolutionConcept claim = record_.list.claim;
     if (!record_.list.complete) {
       return record_.status == Status::truncated ? "The list was cut off: there are more."
-                                                 : "There may be others: this method does not look for all.";
+                                                 : "There may be others: this method does not list all.";
     }
-    if (claim == SolutionConcept::subgame_perfect || claim == SolutionConcept::pure_nash) {
-      return one ? "It is the only one in which nobody randomises." : "These are all in which nobody randomises.";
+    if (record_.pure_only) {
+      return fmt::format("{} in which nobody randomises.{}", one ? "It is the only one" : "These are all", not_mixed());
     }
     if (record_.list.described_as == SolutionSet::points) return one ? "It is the only one." : "These are all.";
     if (record_.components.size() == all_.size())
@@ -123,7 +122,15 @@ class SolutionWriter {
     return "These are the extreme ones: every other is a mixture of extreme ones of the same connected set.";
   }
 
+  /// For who asked for equilibria of any kind.
+  std::string_view not_mixed() const {
+    return record_.concept_name == "nash" ? " Equilibria in which somebody does were not looked for." : "";
+  }
+
   std::string nothing_found() const {
+    if (record_.pure_only && record_.status == Status::no_equilibrium) {
+      return fmt::format("There is none in which nobody randomises.{}", not_mixed());
+    }
     if (record_.list.complete || record_.status == Status::no_equilibrium) {
       return fmt::format("There is none: this game has no {}.", words_.one);
     }

@@ -17,6 +17,7 @@ namespace selectorate::testing {
 inline SolutionRecord make_threat_record(const ExtensiveGame& game) {
   SolutionRecord record = make_solution_record(game, "spe");
   record.method = "by hand";
+  record.pure_only = true;
   record.list.claim = SolutionConcept::subgame_perfect;
   record.list.complete = true;
   record.list.certificates.push_back(make_regret_certificate(game, SolutionConcept::subgame_perfect,

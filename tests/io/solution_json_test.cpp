@@ -32,6 +32,7 @@ TEST(SolutionJson, HasTheKeysOfTheContract) {
   EXPECT_EQ(object["concept"], "spe");
   EXPECT_EQ(object["method"], "by hand");
   EXPECT_EQ(object["complete"], true);
+  EXPECT_EQ(object["pure_only"], true);
   EXPECT_EQ(object["status"], "converged");
   EXPECT_EQ(object["equilibria"][0]["behavior"], json::parse(R"([ [ ["0","1"] ], [ ["1","0"] ] ])"));
   EXPECT_EQ(object["equilibria"][0]["payoffs"], json::parse(R"(["3","1"])"));

@@ -24,6 +24,7 @@ TEST(SolutionRecord, TakesOverWhatASolverSays) {
   EXPECT_EQ(record.list.claim, SolutionConcept::pure_nash);
   EXPECT_EQ(record.list.game_hash, canonical_hash(game));
   EXPECT_TRUE(record.list.complete);
+  EXPECT_TRUE(record.pure_only);
   EXPECT_EQ(record.list.certificates.size(), 2U);
   EXPECT_EQ(record.work, 7U);
 }

@@ -56,6 +56,10 @@ TEST(SolutionText, SaysInWords_ThatThereIsNone) {
   record.list.claim = SolutionConcept::pure_nash;
   record.status = Status::no_equilibrium;
   EXPECT_TRUE(has(text_of(game, record), "There is none: this game has no pure Nash equilibrium."));
+  record.pure_only = true;
+  EXPECT_TRUE(has(text_of(game, record), "There is none in which nobody randomises.\n"));
+  record.concept_name = "nash";
+  EXPECT_TRUE(has(text_of(game, record), "randomises. Equilibria in which somebody does were not"));
   record.status = Status::cancelled;
   EXPECT_TRUE(has(text_of(game, record), "that does not say that there is none"));
 }

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include <selectorate/base/status.hpp>
 #include <selectorate/certificate/certificate_list.hpp>
 #include <selectorate/certificate/solution.hpp>
+#include <selectorate/game/behavior_profile.hpp>
 #include <selectorate/io/game_file.hpp>
 
 namespace selectorate {
@@ -18,6 +20,8 @@ struct SolutionRecord {
   std::string concept_name;  ///< what was asked for: "nash", "spe", …
   std::string method;        ///< which solver, in words
   Status status = Status::converged;
+  /// Whether only equilibria in which nobody randomises were looked for: then a complete list is one of those.
+  bool pure_only = false;
   CertificateList list;  ///< one certificate for each equilibrium: its profile, payoffs and regret
   /// Maximal sets of equilibria that are connected, as numbers in the list; empty where they were not looked for.
   std::vector<std::vector<std::size_t>> components = {};
@@ -35,6 +39,7 @@ template <class Profile>
   SolutionRecord record = make_solution_record(game, std::move(concept_name));
   record.method = std::move(solution.method);
   record.status = solution.status;
+  record.pure_only = std::is_same_v<Profile, PureProfile>;
   record.list.claim = solution.claim;
   record.list.described_as = solution.described_as;
   record.list.complete = solution.complete;
