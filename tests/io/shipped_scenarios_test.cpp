@@ -56,6 +56,7 @@ std::vector<std::string> figures_without_origin(const Scenario& scenario) {
   for (const ScenarioField& field : scenario_fields()) {
     const ScenarioKey& key = field.key;
     if (key.type != ScenarioKeyType::number || key.section.empty() || key.section == "uncertainty") continue;
+    if (key.section == "sender_state" && scenario.sender_states.empty()) continue;
     const bool of_instrument = key.section == "instrument";
     for (std::size_t i = 0; i < (of_instrument ? scenario.instruments.size() : 1); ++i) {
       const bool trivial = of_instrument && (key.name == "intensity" ? !scenario.instruments[i].intensity.has_value()

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -15,6 +16,9 @@ using json = nlohmann::ordered_json;
 using testing::file_content;
 using testing::ProgramRun;
 
+/// Games that forget, and one whose players have too many strategies for all that is asked here.
+constexpr std::string_view unsolved[] = {"wichardt2008.efg", "e09.efg", "subgames.efg", "cs.efg"};
+/// Games with very many extreme equilibria.
 constexpr const char* manifold[] = {"bayes2a.efg", "montyhal.efg", "palf2.efg"};
 
 /// Runs the program's check and, where there is a Python, the checker that shares no code with it.
@@ -89,7 +93,9 @@ TEST_F(CheckCommand, AcceptsEverySolution_OfTheGamesInTheWild) {
   if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().filename() != "wichardt2008.efg") files.push_back(entry.path().string());  // imperfect recall
+    const std::string name = entry.path().filename().string();
+    if (std::find(std::begin(unsolved), std::end(unsolved), name) != std::end(unsolved)) continue;
+    files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
   for (const std::string& file : files) {
@@ -124,7 +130,7 @@ TEST_P(CheckCommandMutation, OfAnyNumber_IsRejectedByBoth) {
   json mutant = valid;
   std::vector<json*> numbers;
   collect_numbers(mutant["equilibria"], numbers);
-  ASSERT_GT(numbers.size(), 4U);
+  ASSERT_GE(numbers.size(), 4U);  // at least a probability, two payoffs and the regret
   for (json* number : numbers) {
     const std::string kept = *number;
     SCOPED_TRACE(kept + " in " + mutant["equilibria"].dump());
