@@ -123,27 +123,18 @@ std::optional<ExactTableau<Number>> try_width(ExactTableau<Number> tableau, cons
   }
 }
 
-template <class Number>
-std::optional<ExactTableau<Number>> make_tableau(const IntegerProgram& program) {
-  try {
-    return ExactTableau<Number>(program);
-  } catch (const WidthExceeded&) {
-    return std::nullopt;
-  }
-}
-
 }  // namespace
 
 PathOutcome follow_exact_path(const ComplementarySystem& system, const IntegerProgram& program,
                               const PathOptions& options) {
   PathState state{.entering = system.entering};
   PathOutcome outcome;
-  auto narrow = make_tableau<std::int64_t>(program);
+  auto narrow = try_make_tableau<std::int64_t>(program);
   if (narrow) {
     narrow = try_width(std::move(*narrow), system, state, options, outcome);
     if (!narrow) return outcome;
   }
-  auto middle = narrow ? ExactTableau<int128>(*narrow) : make_tableau<int128>(program);
+  auto middle = narrow ? ExactTableau<int128>(*narrow) : try_make_tableau<int128>(program);
   narrow.reset();
   if (middle) {
     middle = try_width(std::move(*middle), system, state, options, outcome);

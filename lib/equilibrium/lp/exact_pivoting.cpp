@@ -259,15 +259,6 @@ std::optional<ExactTableau<Number>> try_width(ExactTableau<Number> tableau, Pivo
   }
 }
 
-template <class Number>
-std::optional<ExactTableau<Number>> make_tableau(const IntegerProgram& program) {
-  try {
-    return ExactTableau<Number>(program);
-  } catch (const WidthExceeded&) {
-    return std::nullopt;
-  }
-}
-
 }  // namespace
 
 PivotingOutcome pivot_exactly(const IntegerProgram& program, const LinearBasis* start,
@@ -282,12 +273,12 @@ PivotingOutcome pivot_exactly(const IntegerProgram& program, const LinearBasis* 
     }
   }
   PivotingOutcome outcome;
-  auto narrow = make_tableau<std::int64_t>(program);
+  auto narrow = try_make_tableau<std::int64_t>(program);
   if (narrow) {
     narrow = try_width(std::move(*narrow), state, options, outcome);
     if (!narrow) return outcome;
   }
-  auto middle = narrow ? ExactTableau<int128>(*narrow) : make_tableau<int128>(program);
+  auto middle = narrow ? ExactTableau<int128>(*narrow) : try_make_tableau<int128>(program);
   narrow.reset();
   if (middle) {
     middle = try_width(std::move(*middle), state, options, outcome);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "equilibrium/lp/checked_arithmetic.hpp"
@@ -74,5 +75,15 @@ class ExactTableau {
   std::vector<std::uint32_t> row_of_;
   std::vector<std::uint32_t> occurrences_;
 };
+
+/// The program's first tableau, or nothing where its numbers do not fit the width.
+template <class Number>
+std::optional<ExactTableau<Number>> try_make_tableau(const IntegerProgram& program) {
+  try {
+    return ExactTableau<Number>(program);
+  } catch (const WidthExceeded&) {
+    return std::nullopt;
+  }
+}
 
 }  // namespace selectorate
