@@ -47,9 +47,7 @@ function(selectorate_test room)
   endif()
   list(TRANSFORM rooms PREPEND selectorate_room_)
   target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(${target} PRIVATE ${rooms} selectorate_flags fmt::fmt GTest::gtest_main GTest::gmock
+  target_link_libraries(${target} PRIVATE ${rooms} selectorate_test_paths selectorate_flags fmt::fmt GTest::gtest_main GTest::gmock
     ${TEST_LINKS})
-  target_compile_definitions(${target} PRIVATE
-    SELECTORATE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" SELECTORATE_SHARED_DIR="${PROJECT_SOURCE_DIR}/../shared")
   gtest_discover_tests(${target} TEST_PREFIX "${room}." DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
 endfunction()

@@ -7,6 +7,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "test_paths.hpp"
+
 namespace selectorate::house {
 namespace {
 
@@ -113,7 +115,7 @@ std::set<std::string> words(const std::string& text) {
 }  // namespace
 
 fs::path root() {
-  return SELECTORATE_SOURCE_DIR;
+  return testing::source_folder();
 }
 
 SourceFile make_source_file(std::string path, std::string_view text) {

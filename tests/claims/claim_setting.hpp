@@ -9,13 +9,15 @@
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/sanctions/claim.hpp>
 
+#include "test_paths.hpp"
+
 namespace selectorate::test {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// The shipped cases: North Korea in 2017, and its economy under a large coalition.
 inline ClaimSetting north_korea() {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SOURCE_DIR) / "examples" / "scenarios";
+  const std::filesystem::path folder = testing::source_folder() / "examples" / "scenarios";
   const Scenario scenario = read_scenario_file(folder / "north_korea_2017.toml");
   return {.small = scenario.target,
           .large = read_scenario_file(folder / "large_coalition.toml").target,

@@ -13,6 +13,7 @@
 #include <selectorate/io/scenario.hpp>
 
 #include "io/scenario_text.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
@@ -76,7 +77,7 @@ TEST_P(Mutation, OfAValidFile_IsReadOrRefused) {
 INSTANTIATE_TEST_SUITE_P(Formats, Mutation, ::testing::Values(testing::full_toml, testing::full_json));
 
 TEST(Corpus, OfTheFuzzer_IsReadOrRefused) {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SOURCE_DIR) / "tests/fuzz/corpus/scenario";
+  const std::filesystem::path folder = testing::source_folder() / "tests/fuzz/corpus/scenario";
   std::size_t files = 0;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     std::ifstream input(entry.path(), std::ios::binary);

@@ -9,18 +9,19 @@
 #include <selectorate/io/game_file.hpp>
 
 #include "equilibrium/lrsnash.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
 
 std::filesystem::path game_folder() {
-  return std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
+  return testing::shared_folder() / "data/games";
 }
 
 // Counts that the files' own titles give; O'Neill's game has one equilibrium, (2/5, 1/5, 1/5, 1/5) for both (O'Neill
 // 1987).
 TEST(ShippedEquilibria, AreAsManyAsTheFilesSay) {
-  if (!std::filesystem::is_directory(game_folder())) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (!std::filesystem::is_directory(game_folder())) GTEST_SKIP() << "no games in " << testing::shared_folder();
   const std::vector<std::pair<std::string, std::size_t>> counts = {
       {"2x2.nfg", 1},     {"2x2const.nfg", 1}, {"6x6_game_with_75_eq.nfg", 75}, {"8x8.nfg", 5},
       {"coord4.nfg", 15}, {"oneill.nfg", 1},   {"shapley1974_fig2.nfg", 3}};
@@ -33,7 +34,7 @@ TEST(ShippedEquilibria, AreAsManyAsTheFilesSay) {
 }
 
 TEST(ShippedEquilibria, AreAsManyAsLrsnashCounts) {
-  if (!std::filesystem::is_directory(game_folder())) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (!std::filesystem::is_directory(game_folder())) GTEST_SKIP() << "no games in " << testing::shared_folder();
   if (!testing::has_lrsnash()) GTEST_SKIP() << "lrsnash (Debian package lrslib) is not installed";
   std::vector<StrategicGame> games;
   for (const auto& entry : std::filesystem::directory_iterator(game_folder())) {

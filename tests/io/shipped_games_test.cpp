@@ -8,6 +8,7 @@
 #include <selectorate/io/game_file.hpp>
 
 #include "io/game_text.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
@@ -17,7 +18,7 @@ using testing::file_text;
 
 /// The game files that come with the design, by ending.
 std::vector<std::filesystem::path> shared_games(const std::string& ending) {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
+  const std::filesystem::path folder = testing::shared_folder() / "data/games";
   std::vector<std::filesystem::path> files;
   if (!std::filesystem::is_directory(folder)) return files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -39,7 +40,7 @@ std::size_t node_lines(const std::string& text) {
 
 TEST(ShippedGames, InExtensiveForm_AreReadWhole_AndRoundTrip) {
   const auto files = shared_games(".efg");
-  if (files.empty()) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (files.empty()) GTEST_SKIP() << "no games in " << testing::shared_folder();
   for (const auto& path : files) {
     SCOPED_TRACE(path);
     const std::string text = file_text(path);
@@ -54,7 +55,7 @@ TEST(ShippedGames, InExtensiveForm_AreReadWhole_AndRoundTrip) {
 
 TEST(ShippedGames, InStrategicForm_AreRead_AndRoundTrip) {
   const auto files = shared_games(".nfg");
-  if (files.empty()) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (files.empty()) GTEST_SKIP() << "no games in " << testing::shared_folder();
   for (const auto& path : files) {
     SCOPED_TRACE(path);
     const auto game = std::get<StrategicGame>(read_game_file(path));
@@ -66,8 +67,8 @@ TEST(ShippedGames, InStrategicForm_AreRead_AndRoundTrip) {
 
 // Read off the files by eye.
 TEST(ShippedGames, HaveThePayoffsThatTheirFilesShow) {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
-  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  const std::filesystem::path folder = testing::shared_folder() / "data/games";
+  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << testing::shared_folder();
   const auto bimatrix = std::get<StrategicGame>(read_game_file(folder / "6x6_game_with_75_eq.nfg"));
   EXPECT_EQ(bimatrix.payoff(1, PlayerId(0)), Rational(-111771));
   EXPECT_EQ(bimatrix.payoff(6, PlayerId(1)), Rational(48081));

@@ -14,13 +14,14 @@
 #include <selectorate/sanctions/episode_equilibrium.hpp>
 
 #include "io/scenario_fields.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
 
 std::vector<std::filesystem::path> shipped_scenarios() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(SELECTORATE_SOURCE_DIR "/examples/scenarios")) {
+  for (const auto& entry : std::filesystem::directory_iterator(testing::source_folder() / "examples/scenarios")) {
     if (entry.path().extension() == ".toml") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());

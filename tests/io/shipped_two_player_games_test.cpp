@@ -13,12 +13,14 @@
 #include <selectorate/game/perfect_recall.hpp>
 #include <selectorate/io/game_file.hpp>
 
+#include "test_paths.hpp"
+
 namespace selectorate {
 namespace {
 
 /// The game files with two players that come with the design.
 std::vector<std::pair<std::string, Game>> two_player_games() {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
+  const std::filesystem::path folder = testing::shared_folder() / "data/games";
   std::vector<std::pair<std::string, Game>> games;
   if (!std::filesystem::is_directory(folder)) return games;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
@@ -37,7 +39,7 @@ void expect_equilibrium(const auto& game, const Solution<BehaviorProfile<Rationa
 
 TEST(ShippedTwoPlayerGames, HaveAnEquilibriumForEveryLabel) {
   const auto games = two_player_games();
-  if (games.empty()) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (games.empty()) GTEST_SKIP() << "no games in " << testing::shared_folder();
   for (const auto& [name, game] : games) {
     const auto* form = std::get_if<StrategicGame>(&game);
     if (form == nullptr) continue;
@@ -54,7 +56,7 @@ TEST(ShippedTwoPlayerGames, HaveAnEquilibriumForEveryLabel) {
 
 TEST(ShippedTwoPlayerGames, HaveEquilibriaOfEveryKindOnTheirTrees) {
   const auto games = two_player_games();
-  if (games.empty()) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  if (games.empty()) GTEST_SKIP() << "no games in " << testing::shared_folder();
   std::size_t solved = 0;
   for (const auto& [name, game] : games) {
     const auto* tree = std::get_if<ExtensiveGame>(&game);

@@ -8,6 +8,7 @@
 
 #include "game_texts.hpp"
 #include "program.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
@@ -33,10 +34,11 @@ class CheckCommand : public testing::ProgramTest {
     write("crowd.nfg", testing::crowd_game);
   }
 
-  static bool has_python() { return !std::string(SELECTORATE_PYTHON).empty(); }
+  static bool has_python() { return !testing::python_interpreter().empty(); }
 
   ProgramRun run_python(const std::string& arguments) const {
-    return run_command("'" SELECTORATE_PYTHON "' '" SELECTORATE_SOURCE_DIR "/tools/check_certificate.py' " + arguments);
+    return run_command(testing::quoted(testing::python_interpreter()) + ' ' +
+                       testing::quoted(testing::source_folder() / "tools/check_certificate.py") + ' ' + arguments);
   }
 
   void expect_accepted(const std::string& game, const std::string& certificate) const {
@@ -89,8 +91,8 @@ TEST_F(CheckCommand, AcceptsEverySolution_OfSmallGames) {
 }
 
 TEST_F(CheckCommand, AcceptsEverySolution_OfTheGamesInTheWild) {
-  const std::filesystem::path folder = std::filesystem::path(SELECTORATE_SHARED_DIR) / "data/games";
-  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << SELECTORATE_SHARED_DIR;
+  const std::filesystem::path folder = testing::shared_folder() / "data/games";
+  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << testing::shared_folder();
   std::vector<std::string> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();

@@ -161,9 +161,9 @@ TEST_F(EpisodeCommand, UnwritableOutput_IsRefused) {
   expect_refusal(run("episode small.toml -o ."), "cannot be written");
   expect_refusal(run("episode small.toml -o x.docx"), "format 'docx' is not one of");
   if (!std::filesystem::exists("/dev/full")) return;
-  const int raw = std::system(
-      ("'" SELECTORATE_PROGRAM "' episode '" + (folder_ / "small.toml").string() + "' > /dev/full 2> /dev/null")
-          .c_str());
+  const int raw = std::system((testing::quoted(testing::program_file()) + " episode " +
+                               testing::quoted(folder_ / "small.toml") + " > /dev/full 2> /dev/null")
+                                  .c_str());
   EXPECT_EQ(WEXITSTATUS(raw), 2);
 }
 

@@ -12,6 +12,14 @@
 
 namespace selectorate::testing {
 
+/// The program under test, and the Python interpreter that CMake found (empty if none); see `program_paths.cpp`.
+std::filesystem::path program_file();
+std::filesystem::path python_interpreter();
+
+inline std::string quoted(const std::filesystem::path& path) {
+  return "'" + path.string() + "'";
+}
+
 /// What a run of the program left behind.
 struct ProgramRun {
   int status = -1;
@@ -38,7 +46,7 @@ class ProgramTest : public ::testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
   /// \param arguments  as in a shell, with redirections of input if need be
-  ProgramRun run(const std::string& arguments) const { return run_command("'" SELECTORATE_PROGRAM "' " + arguments); }
+  ProgramRun run(const std::string& arguments) const { return run_command(quoted(program_file()) + ' ' + arguments); }
 
   /// The same for any command, run in the test's folder.
   ProgramRun run_command(const std::string& command) const {
