@@ -1,4 +1,5 @@
 #include <ostream>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include <selectorate/io/episode_csv.hpp>
 
 #include "io/csv_row.hpp"
+#include "io/cycle_columns.hpp"
 #include "io/response_columns.hpp"
 
 namespace selectorate {
@@ -61,6 +63,30 @@ void add_uncertainty(Row& names, Row& row, const UncertaintyRecord& uncertainty)
   add("error", response.error);
 }
 
+/// Columns that only a scenario with a cycle has, after all others.
+void add_cycle(Row& names, Row& row, const CycleRecord& cycle) {
+  const auto add = [&](std::string name, std::string value) {
+    names.push_back("cycle_" + std::move(name));
+    row.push_back(std::move(value));
+  };
+  add("status", csv_field(to_string(cycle.status)));
+  add("leader_regret", csv_field(cycle.regret[0]));
+  add("sender_regret", csv_field(cycle.regret[1]));
+  add("expected_tests", csv_field(count_expected_tests(cycle.path)));
+  for (const CycleColumn& column : cycle_state_columns) {
+    add(std::string(column.name) + "_after", csv_field(column.value(cycle.after)));
+  }
+  for (std::size_t t = 0; t < cycle.path.size(); ++t) {
+    const auto add_round = [&](std::span<const CycleColumn> columns) {
+      for (const CycleColumn& column : columns) {
+        add(fmt::format("{}_{}", column.name, t + 1), csv_field(column.value(cycle.path[t])));
+      }
+    };
+    add_round(cycle_state_columns);
+    add_round(cycle_action_columns);
+  }
+}
+
 void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Row names = {"scenario", "status"};
@@ -78,6 +104,7 @@ void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
     row.push_back(csv_field(value));
   }
   if (record.uncertainty) add_uncertainty(names, row, *record.uncertainty);
+  if (record.cycle) add_cycle(names, row, *record.cycle);
   write_csv_row(output, names);
   write_csv_row(output, row);
 }

@@ -7,6 +7,7 @@
 #include <selectorate/base/version.hpp>
 #include <selectorate/io/episode_json.hpp>
 
+#include "io/cycle_columns.hpp"
 #include "io/response_columns.hpp"
 
 namespace selectorate {
@@ -151,6 +152,31 @@ Json enforcement_object(const EnforcementRecord& record) {
           {"equilibria", equilibria}};
 }
 
+void add(Json& object, std::span<const CycleColumn> columns, const CycleRound& round) {
+  for (const CycleColumn& column : columns) object[column.name] = number(column.value(round));
+}
+
+Json round_object(const CycleRecord& cycle, std::size_t index) {
+  Json object = {{"round", index + 1}};
+  add(object, cycle_state_columns, cycle.path[index]);
+  add(object, cycle_action_columns, cycle.path[index]);
+  return object;
+}
+
+/// The cycle without its rounds.
+Json cycle_object(const CycleRecord& cycle) {
+  Json after = Json::object();
+  add(after, cycle_state_columns, cycle.after);
+  return {{"status", to_string(cycle.status)},
+          {"rounds", cycle.rounds ? Json(*cycle.rounds) : Json(nullptr)},
+          {"states", cycle.states},
+          {"iterations", cycle.iterations},
+          {"leader_regret", number(cycle.regret[0])},
+          {"sender_regret", number(cycle.regret[1])},
+          {"expected_tests", number(count_expected_tests(cycle.path))},
+          {"after", after}};
+}
+
 Json episode_object(const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Json ties = Json::array();
@@ -171,6 +197,7 @@ Json episode_object(const EpisodeRecord& record) {
                  {"seed", equilibrium.seed}};
   if (record.uncertainty) object["uncertainty"] = uncertainty_object(*record.uncertainty);
   if (record.enforcement) object["enforcement"] = enforcement_object(*record.enforcement);
+  if (record.cycle) object["cycle"] = cycle_object(*record.cycle);
   return object;
 }
 
@@ -183,6 +210,10 @@ std::string dump(const Json& object, int indent) {
 
 void write_episode_json(std::ostream& output, const EpisodeRecord& record) {
   Json object = episode_object(record);
+  if (record.cycle) {
+    Json& path = object["cycle"]["path"] = Json::array();
+    for (std::size_t t = 0; t < record.cycle->path.size(); ++t) path.push_back(round_object(*record.cycle, t));
+  }
   if (!record.curve.empty()) {
     Json& curve = object["curve"] = Json::array();
     for (const ConcessionPoint& point : record.curve) curve.push_back(curve_object(point));
@@ -197,6 +228,11 @@ void write_episode_json_lines(std::ostream& output, const EpisodeRecord& record)
   for (const ConcessionPoint& point : record.curve) {
     Json line = {{"record", "curve"}, {"scenario", record.scenario}};
     line.update(curve_object(point));
+    output << dump(line, -1) << '\n';
+  }
+  for (std::size_t t = 0; record.cycle && t < record.cycle->path.size(); ++t) {
+    Json line = {{"record", "cycle"}, {"scenario", record.scenario}};
+    line.update(round_object(*record.cycle, t));
     output << dump(line, -1) << '\n';
   }
 }

@@ -16,7 +16,10 @@ void check_number(const std::string& path, double value, const NumberRange& rang
 
 void check_ranges(const Scenario& scenario) {
   for (const ScenarioField& field : scenario_fields()) {
-    if (std::holds_alternative<Access<double>>(field.access)) {
+    const bool plain = std::holds_alternative<Access<double>>(field.access) ||
+                       std::holds_alternative<Access<std::uint32_t>>(field.access);
+    const auto* endless = std::get_if<Access<CountOrEndless>>(&field.access);
+    if (plain || (endless != nullptr && endless->read(scenario))) {
       check_number(path_of(field.key), number_of(field, scenario, 0), field.key.range);
     }
     if (!is_list_section(field.key.section) || std::holds_alternative<std::monostate>(field.access)) continue;

@@ -12,6 +12,7 @@
 
 #include <selectorate/base/error.hpp>
 
+#include "io/cycle_fields.hpp"
 #include "io/nearest_name.hpp"
 
 namespace selectorate {
@@ -52,7 +53,7 @@ using S = SenderPreferences;
 using I = Instrument;
 using E = SenderState;
 
-constexpr std::array fields = {
+constexpr std::array own_fields = {
     ScenarioField{{"", "schema", Type::number, "", {1, 1, false, false}, "version of this file format"}, {}},
 
     ScenarioField{{"meta", "id", Type::text, "", none, "short name, for tables"},
@@ -188,10 +189,19 @@ constexpr std::array fields = {
         {}},
 };
 
+const std::vector<ScenarioField>& all_fields() {
+  static const std::vector<ScenarioField> result = [] {
+    std::vector<ScenarioField> joined(own_fields.begin(), own_fields.end());
+    joined.insert(joined.end(), cycle_fields().begin(), cycle_fields().end());
+    return joined;
+  }();
+  return result;
+}
+
 const std::vector<std::string_view>& section_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> result;
-    for (const ScenarioField& field : fields) {
+    for (const ScenarioField& field : all_fields()) {
       if (!field.key.section.empty() && (result.empty() || result.back() != field.key.section)) {
         result.push_back(field.key.section);
       }
@@ -203,7 +213,7 @@ const std::vector<std::string_view>& section_names() {
 
 std::vector<std::string_view> key_names(std::string_view section) {
   std::vector<std::string_view> names;
-  for (const ScenarioField& field : fields) {
+  for (const ScenarioField& field : all_fields()) {
     if (field.key.section == section) names.push_back(field.key.name);
   }
   return names;
@@ -291,10 +301,11 @@ constexpr std::array distributions = {
 }  // namespace
 
 std::span<const ScenarioField> scenario_fields() {
-  return fields;
+  return all_fields();
 }
 
 const ScenarioField* find_field(std::string_view section, std::string_view name) {
+  const std::vector<ScenarioField>& fields = all_fields();
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const ScenarioField& field) {
     return field.key.section == section && field.key.name == name;
   });
@@ -321,6 +332,11 @@ double number_of(const ScenarioField& field, const Scenario& scenario, std::size
     return scenario.instruments.at(instrument).*(*member);
   }
   if (const auto* access = std::get_if<Access<double>>(&field.access)) return access->read(scenario);
+  if (const auto* count = std::get_if<Access<std::uint32_t>>(&field.access)) return count->read(scenario);
+  if (const auto* count = std::get_if<Access<CountOrEndless>>(&field.access)) {
+    const CountOrEndless& value = count->read(scenario);
+    return value ? *value : infinity;
+  }
   throw InvalidModel(path_of(field.key), "is not a plain number");
 }
 
@@ -337,6 +353,7 @@ void change_number(const ScenarioField& field, Scenario& scenario, std::size_t i
 }
 
 std::string unknown_key_message(std::string_view section, std::string_view name) {
+  const std::vector<ScenarioField>& fields = all_fields();
   std::string suggestion(nearest_name(name, key_names(section)));
   const auto elsewhere = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == name; });
   if (elsewhere != fields.end()) suggestion = path_of(elsewhere->key);
@@ -346,6 +363,7 @@ std::string unknown_key_message(std::string_view section, std::string_view name)
 std::string unknown_section_message(std::string_view section) {
   std::vector<std::string_view> names = section_names();
   names.push_back("schema");
+  const std::vector<ScenarioField>& fields = all_fields();
   std::string suggestion(nearest_name(section, names));
   const auto misplaced =
       std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == section; });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,10 +21,14 @@ struct Access {
   const T& (*read)(const Scenario&);
 };
 
+/// A whole number, or none where there is no end to count to: `inf` in a file.
+using CountOrEndless = std::optional<std::uint32_t>;
+
 /// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, a sender
 /// state's name, uncertainty).
-using FieldAccess = std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
-                                 double Instrument::*, double SenderState::*>;
+using FieldAccess =
+    std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
+                 double Instrument::*, double SenderState::*, Access<std::uint32_t>, Access<CountOrEndless>>;
 
 /// A key together with the place of its value: the one table behind reading, writing, settings and checks.
 struct ScenarioField {
@@ -44,8 +49,9 @@ struct ScenarioField {
 /// "section.name", or the name alone at the top.
 [[nodiscard]] std::string path_of(const ScenarioKey& key);
 
-/// The value of a numeric field with access; `instrument` counts in the field's list (instruments, sender states) and
-/// is ignored by the fields of other sections. \throws InvalidModel if the field is not of that sort
+/// The value of a field with access that is a number or a whole number (infinity for endless); `instrument` counts in
+/// the field's list (instruments, sender states) and is ignored by the fields of other sections. \throws InvalidModel
+/// if the field is not of that sort
 [[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument);
 
 /// Sets such a field; neither its range nor any rule is checked.

@@ -60,6 +60,7 @@ class ScenarioReader {
       fail(entry.value.place,
            fmt::format("{0} is {1}: expected a section [{0}]", entry.key, describe(entry.value.kind)));
     }
+    if (entry.key == "cycle") scenario_.cycle.emplace();
     for (const DocumentEntry& key : entry.value.entries) read_key(entry.key, entry.key, 0, key);
   }
 

@@ -10,6 +10,7 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/sanctions/package.hpp>
 
+#include "io/cycle_fields.hpp"
 #include "io/nearest_name.hpp"
 #include "io/scenario_fields.hpp"
 
@@ -127,6 +128,10 @@ Found uncertain_target(const Scenario& scenario, const std::string& parameter) {
   const ScenarioField* field = find_field(key.section, key.name);
   const bool plain_number = field != nullptr && (std::holds_alternative<Access<double>>(field->access) ||
                                                  std::holds_alternative<double Instrument::*>(field->access));
+  if (key.section == "cycle") {
+    return BrokenRule{{"uncertainty.parameter"},
+                      fmt::format("is '{}': expected a key of the episode itself", parameter)};
+  }
   if (plain_number && (key.section != "instrument" || key.instrument)) return std::nullopt;
   return BrokenRule{{"uncertainty.parameter"}, fmt::format("is '{}': expected a numeric key", parameter)};
 }
@@ -226,7 +231,8 @@ Found uncertain_key(const Scenario& scenario) {
 }  // namespace
 
 std::optional<BrokenRule> find_broken_rule(const Scenario& scenario) {
-  for (const auto rule : {&sizes, &number_of_instruments, &shares, &sender_states, &references, &uncertain_key}) {
+  for (const auto rule : {&sizes, &number_of_instruments, &shares, &sender_states, &references, &uncertain_key,
+                          &find_broken_cycle_rule}) {
     if (auto found = rule(scenario)) return found;
   }
   return std::nullopt;

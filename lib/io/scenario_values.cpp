@@ -1,6 +1,7 @@
 #include "io/scenario_values.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <string>
 
@@ -37,6 +38,20 @@ class ValueReader {
     }
     if (!range.contains(value)) fail(fmt::format("is {}: expected {}", value, describe(range)));
     return value;
+  }
+
+  /// \param endless  whether `inf` is right too
+  CountOrEndless count(const NumberRange& range, bool endless) const {
+    const auto expected = [&] {
+      return fmt::format("a whole number from {} to {}{}", range.low, range.high, endless ? " or inf" : "");
+    };
+    const bool infinite_text = node_.kind == DocumentNode::Kind::text && (node_.text == "inf" || node_.text == "+inf");
+    if (!infinite_text && node_.kind != DocumentNode::Kind::number) fail_type(expected());
+    if (endless && (infinite_text || (std::isinf(node_.number) && node_.number > 0))) return std::nullopt;
+    if (infinite_text || !range.contains(node_.number) || node_.number != std::floor(node_.number)) {
+      fail(fmt::format("is {}: expected {}", infinite_text ? "inf" : fmt::format("{}", node_.number), expected()));
+    }
+    return static_cast<std::uint32_t>(node_.number);
   }
 
   std::vector<std::string> texts() const {
@@ -140,6 +155,10 @@ void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t in
     scenario.sender_states.at(instrument).*(*state_member) = reader.number(field.key.range);
   } else if (const auto* number = std::get_if<Access<double>>(&field.access)) {
     number->change(scenario) = reader.number(field.key.range);
+  } else if (const auto* count = std::get_if<Access<std::uint32_t>>(&field.access)) {
+    count->change(scenario) = *reader.count(field.key.range, false);
+  } else if (const auto* endless = std::get_if<Access<CountOrEndless>>(&field.access)) {
+    endless->change(scenario) = reader.count(field.key.range, true);
   } else if (const auto* text = std::get_if<Access<std::string>>(&field.access)) {
     text->change(scenario) = reader.text();
   } else if (const auto* texts = std::get_if<Access<std::vector<std::string>>>(&field.access)) {

@@ -104,9 +104,14 @@ void write_scenario(std::ostream& output, const Scenario& scenario) {
     output << "\n[[sender_state]]\n";
     write_section(output, "sender_state", scenario, i);
   }
-  if (!scenario.uncertainty) return;
-  output << "\n[uncertainty]\n";
-  write_section(output, "uncertainty", scenario, 0);
+  if (scenario.uncertainty) {
+    output << "\n[uncertainty]\n";
+    write_section(output, "uncertainty", scenario, 0);
+  }
+  if (scenario.cycle) {
+    output << "\n[cycle]\n";
+    write_section(output, "cycle", scenario, 0);
+  }
 }
 
 }  // namespace selectorate

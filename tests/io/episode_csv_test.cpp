@@ -70,6 +70,22 @@ TEST(EpisodeCsv, Uncertainty_AddsColumnsAfterTheOthers) {
   EXPECT_EQ(cell(rows, 1, "uncertain_informed_value"), "nan");
 }
 
+TEST(EpisodeCsv, Cycle_AddsColumnsAfterTheOthers) {
+  const auto without = written(testing::sample_record());
+  const auto rows = written(testing::sample_record_with_cycle());
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].size(), rows[1].size());
+  for (std::size_t i = 0; i < without[0].size(); ++i) EXPECT_EQ(rows[0][i], without[0][i]);
+  EXPECT_EQ(cell(rows, 1, "cycle_status"), "converged");
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_sender_regret")), 4.02);
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_expected_tests")), 1.25);
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_programme_after")), 4.32);
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_reserves_1")), 4.11);
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_loyalty_logit_2")), 4.23);
+  EXPECT_EQ(std::stod(cell(rows, 1, "cycle_concession_2")), 4.25);
+  EXPECT_EQ(rows[0].back(), "cycle_intensity_2");
+}
+
 TEST(EpisodeCsv, Curve_IsARowForEachPoint) {
   EpisodeRecord record = testing::sample_record();
   record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};

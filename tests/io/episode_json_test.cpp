@@ -117,6 +117,48 @@ TEST(EpisodeJson, Uncertainty_IsAnObjectOfItsOwn_WhereThereIsSome) {
   EXPECT_EQ(object["error"], 1e-9);
 }
 
+TEST(EpisodeJson, Cycle_IsAnObjectOfItsOwn_WithItsRounds) {
+  EXPECT_FALSE(written(testing::sample_record()).contains("cycle"));
+  EpisodeRecord record = testing::sample_record_with_cycle();
+  const json object = written(record)["cycle"];
+  EXPECT_EQ(object["status"], "converged");
+  EXPECT_EQ(object["rounds"], 2);
+  EXPECT_EQ(object["states"], 99);
+  EXPECT_EQ(object["leader_regret"], 4.01);
+  EXPECT_EQ(object["sender_regret"], 4.02);
+  EXPECT_EQ(object["expected_tests"], 1.25);
+  EXPECT_EQ(object["after"],
+            (json{{"survival", .25}, {"reserves", 4.31}, {"programme", 4.32}, {"loyalty_logit", 4.33}}));
+  ASSERT_EQ(object["path"].size(), 2U);
+  EXPECT_EQ(object["path"][1], (json{{"round", 2},
+                                     {"survival", .5},
+                                     {"reserves", 4.21},
+                                     {"programme", 4.22},
+                                     {"loyalty_logit", 4.23},
+                                     {"test", .5},
+                                     {"concession", 4.25},
+                                     {"intensity", 4.26}}));
+  record.cycle->rounds.reset();
+  EXPECT_TRUE(written(record)["cycle"]["rounds"].is_null());
+}
+
+TEST(EpisodeJson, RoundsOfACycle_AreLinesAfterTheCurve) {
+  EpisodeRecord record = testing::sample_record_with_cycle();
+  record.curve = {{0.0, testing::sample_response(3)}};
+  std::ostringstream output;
+  write_episode_json_lines(output, record);
+  std::istringstream lines(output.str());
+  std::vector<json> objects;
+  for (std::string line; std::getline(lines, line);) objects.push_back(json::parse(line));
+  ASSERT_EQ(objects.size(), 4U);
+  EXPECT_EQ(objects[0]["cycle"]["states"], 99);
+  EXPECT_FALSE(objects[0]["cycle"].contains("path"));
+  EXPECT_EQ(objects[3]["record"], "cycle");
+  EXPECT_EQ(objects[3]["scenario"], record.scenario);
+  EXPECT_EQ(objects[3]["round"], 2);
+  EXPECT_EQ(objects[3]["test"], .5);
+}
+
 TEST(EpisodeJson, Lines_AreOneObjectEach) {
   EpisodeRecord record = testing::sample_record();
   record.curve = {{0.0, testing::sample_response(3)}, {0.5, testing::sample_response(4)}};

@@ -69,4 +69,18 @@ inline EpisodeRecord sample_unsure_record() {
   return record;
 }
 
+/// The same with a cycle of two rounds.
+inline EpisodeRecord sample_record_with_cycle() {
+  EpisodeRecord record = sample_record();
+  CycleRecord& cycle = record.cycle.emplace();
+  cycle.rounds = 2;
+  cycle.states = 99;
+  cycle.regret = {4.01, 4.02};
+  cycle.path = {
+      {.survival = 1, .state = {4.11, 4.12, 4.13}, .provocation = 1, .concession = 4.15, .intensity = 4.16},
+      {.survival = .5, .state = {4.21, 4.22, 4.23}, .provocation = .5, .concession = 4.25, .intensity = 4.26}};
+  cycle.after = {.survival = .25, .state = {4.31, 4.32, 4.33}};
+  return record;
+}
+
 }  // namespace selectorate::testing

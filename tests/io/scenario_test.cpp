@@ -45,6 +45,23 @@ const std::map<std::string, double> published_defaults = {
     {"sender.concession_value", 1.0},
     {"sender.regime_change_value", .2},
     {"sender.humanitarian_weight", 0.1},
+    {"cycle.start_reserves", 0.5},
+    {"cycle.start_programme", 0.2},
+    {"cycle.start_loyalty", 6},
+    {"cycle.saving", 0.25},
+    {"cycle.reserve_limit", 1},
+    {"cycle.test_cost", 0.4},
+    {"cycle.test_advance", 0.2},
+    {"cycle.drift", 0.03},
+    {"cycle.rollback", 0.6},
+    {"cycle.adjustment", 0.5},
+    {"cycle.erosion", 20},
+    {"cycle.rally", 2},
+    {"cycle.loyalty_low", -4},
+    {"cycle.loyalty_high", 8},
+    {"cycle.outrage", 0.15},
+    {"cycle.leader_discount", 0.9},
+    {"cycle.sender_discount", 0.9},
 };
 
 TEST(Scenario, EveryPublishedKeyExists_WithItsPublishedDefault) {

@@ -81,6 +81,30 @@ penalty = 0.5
 parameter = "leader.policy_value"
 distribution = "lognormal"
 parameters = { location = -0.7, scale = 0.5 }
+
+[cycle]
+rounds = 7
+start_reserves = 0.4
+start_programme = 0.3
+start_loyalty = 5
+saving = 0.26
+reserve_limit = 1.5
+test_cost = 0.08
+test_advance = 0.21
+drift = 0.02
+rollback = 0.7
+adjustment = 0.6
+erosion = 21
+rally = 3
+loyalty_low = -5
+loyalty_high = 9
+outrage = -0.25
+leader_discount = 0.8
+sender_discount = 0.85
+grid_reserves = 12
+grid_programme = 13
+grid_loyalty = 14
+grid_intensities = 6
 )";
 
 /// The same file in JSON.
@@ -111,6 +135,12 @@ inline constexpr std::string_view full_json = R"({
   ],
   "uncertainty": {
     "parameter": "leader.policy_value", "distribution": "lognormal", "parameters": { "location": -0.7, "scale": 0.5 }
+  },
+  "cycle": {
+    "rounds": 7, "start_reserves": 0.4, "start_programme": 0.3, "start_loyalty": 5, "saving": 0.26,
+    "reserve_limit": 1.5, "test_cost": 0.08, "test_advance": 0.21, "drift": 0.02, "rollback": 0.7, "adjustment": 0.6,
+    "erosion": 21, "rally": 3, "loyalty_low": -5, "loyalty_high": 9, "outrage": -0.25, "leader_discount": 0.8,
+    "sender_discount": 0.85, "grid_reserves": 12, "grid_programme": 13, "grid_loyalty": 14, "grid_intensities": 6
   }
 }
 )";

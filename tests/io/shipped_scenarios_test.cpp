@@ -50,14 +50,15 @@ bool accounted_for(const Scenario& scenario, const ScenarioKey& key, std::size_t
   return false;
 }
 
-/// Keys that hold a figure: all of the target's and the actors', and what an instrument takes, costs or is fixed at
-/// where that differs from taking nothing.
+/// Keys that hold a figure: all of the target's and the actors', those of a cycle that is there, and what an instrument
+/// takes, costs or is fixed at where that differs from taking nothing.
 std::vector<std::string> figures_without_origin(const Scenario& scenario) {
   std::vector<std::string> missing;
   for (const ScenarioField& field : scenario_fields()) {
     const ScenarioKey& key = field.key;
     if (key.type != ScenarioKeyType::number || key.section.empty() || key.section == "uncertainty") continue;
     if (key.section == "sender_state" && scenario.sender_states.empty()) continue;
+    if (key.section == "cycle" && !scenario.cycle) continue;
     const bool of_instrument = key.section == "instrument";
     for (std::size_t i = 0; i < (of_instrument ? scenario.instruments.size() : 1); ++i) {
       const bool trivial = of_instrument && (key.name == "intensity" ? !scenario.instruments[i].intensity.has_value()

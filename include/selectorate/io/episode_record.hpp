@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <selectorate/base/export.hpp>
+#include <selectorate/io/cycle_record.hpp>
 #include <selectorate/io/enforcement_record.hpp>
 #include <selectorate/polity/stationary_equilibrium.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
@@ -32,6 +33,7 @@ struct EpisodeRecord {
   std::vector<ConcessionPoint> curve;  ///< may be empty
   std::optional<UncertaintyRecord> uncertainty = {};
   std::optional<EnforcementRecord> enforcement = {};  ///< where the scenario has sender states
+  std::optional<CycleRecord> cycle = {};              ///< where the scenario has a cycle
 };
 
 /// Puts together what a record holds of an episode and its solution.

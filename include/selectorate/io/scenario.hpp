@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <iosfwd>
 #include <map>
@@ -13,6 +14,7 @@
 #include <selectorate/sanctions/enforcement_game.hpp>
 #include <selectorate/sanctions/episode.hpp>
 #include <selectorate/sanctions/instrument.hpp>
+#include <selectorate/sanctions/sanctions_cycle.hpp>
 
 namespace selectorate {
 
@@ -37,6 +39,17 @@ struct UncertainKey {
   std::map<std::string, std::vector<double>, std::less<>> parameters;
 };
 
+/// The episode round after round: tests answered by sanctions, sanctions answered by tests.
+struct ScenarioCycle {
+  static constexpr std::uint32_t most_rounds = 12;
+  static constexpr std::uint32_t most_states = 1'000'000;  ///< reserves times programme times loyalty of the grid
+
+  std::optional<std::uint32_t> rounds = most_rounds;  ///< 1 to `most_rounds`; empty: there is no last round
+  CycleState start{.reserves = .5, .programme = .2, .loyalty = 6};  ///< the nearest point of the grid is taken
+  CycleParameters parameters;
+  CycleGrid grid{.reserves = 21, .programme = 21, .loyalty = 13};
+};
+
 /// All that a scenario file says: the one who is sanctioned, those who decide, the instruments on the table.
 ///
 /// A plain value that can be changed key by key; `make_episode` validates it as a whole.
@@ -50,6 +63,7 @@ struct Scenario {
   std::vector<Instrument> instruments;
   std::vector<SenderState> sender_states;  ///< who could enforce the package; empty: its enforcement is as given
   std::optional<UncertainKey> uncertainty;
+  std::optional<ScenarioCycle> cycle;
 
   /// The actors of a file that says nothing about them: sanctions are half leader-specific.
   [[nodiscard]] static EpisodeActors default_actors() noexcept {
@@ -62,7 +76,8 @@ struct Scenario {
 /// Reads a scenario in TOML, or in JSON with the same keys (text that starts with `{`, or a name that ends in `.json`).
 ///
 /// Keys that are absent have their defaults (scenario_keys.hpp); an instrument's are those of its `kind`. Infinity is
-/// `inf` in TOML and `"inf"` in JSON; `intensity = "free"` says what leaving it out says: the sender chooses.
+/// `inf` in TOML and `"inf"` in JSON; `intensity = "free"` says what leaving it out says: the sender chooses. A section
+/// `[cycle]` asks for the cycle, also if it is empty; `rounds = inf` is a cycle without a last round.
 /// \param name  what error messages call the text
 /// \throws ParseError with line, column and the nearest known key: unknown or repeated keys, wrong types, NaN, values
 /// out
@@ -74,7 +89,7 @@ struct Scenario {
 [[nodiscard]] SELECTORATE_EXPORT Scenario read_scenario_file(const std::filesystem::path& path);
 
 /// Changes one key: "target.coalition=200", "instrument[0].enforcement=0.9", "instrument.luxury_ban.intensity=free",
-/// "uncertainty.parameters.scale=0.2", "sender_state[0].penalty=0.5".
+/// "uncertainty.parameters.scale=0.2", "sender_state[0].penalty=0.5", "cycle.rounds=inf".
 ///
 /// `instrument.<kind>.<key>` reaches the only instrument of that kind. Setting `kind` puts that preset in the place of
 /// the instrument; `instrument[n].kind`, n being the number of instruments, adds one. Rules that join several keys are

@@ -25,7 +25,13 @@ struct NumberRange {
 [[nodiscard]] SELECTORATE_EXPORT std::string describe(const NumberRange& range);
 
 /// What a key of a scenario file holds.
-enum class ScenarioKeyType { number, text, list_of_text, table };
+enum class ScenarioKeyType {
+  number,
+  whole_number,  ///< `cycle.rounds` may also be `inf`: there is no last one
+  text,
+  list_of_text,
+  table,
+};
 
 /// One key of a scenario file: the reader, the writer, `--set`, and the documentation all follow this description.
 struct ScenarioKey {
@@ -41,8 +47,8 @@ struct ScenarioKey {
 /// Every key of a scenario file, in the order in which it is written.
 [[nodiscard]] SELECTORATE_EXPORT std::span<const ScenarioKey> scenario_keys();
 
-/// The value of a numeric key when a file does not give it; for an instrument's key, of an instrument without `kind`.
-/// \throws InvalidModel if there is no such numeric key
+/// The value of a numeric or whole-number key when a file does not give it; for an instrument's key, of an instrument
+/// without `kind`. \throws InvalidModel if there is no such numeric key
 [[nodiscard]] SELECTORATE_EXPORT double default_number(std::string_view section, std::string_view name);
 
 }  // namespace selectorate
