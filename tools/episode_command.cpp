@@ -20,6 +20,7 @@
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/io/uncertain_scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/cycle_chart.hpp>
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/tree_svg.hpp>
@@ -39,6 +40,7 @@ namespace {
 struct EpisodeArguments {
   std::string file;
   std::vector<std::string> settings;
+  std::string rounds;  ///< of the cycle; empty: as the scenario says
   std::vector<double> intensities;
   std::size_t curve_points = 0;
   std::string chart = "concession";
@@ -61,6 +63,7 @@ Scenario read_input(const EpisodeArguments& arguments) {
   Scenario scenario =
       arguments.file == "-" ? read_scenario(std::cin, "standard input") : read_scenario_file(arguments.file);
   for (const std::string& setting : arguments.settings) apply_setting(scenario, setting);
+  if (!arguments.rounds.empty()) apply_setting(scenario, "cycle.rounds=" + arguments.rounds);
   validate_scenario(scenario);
   return scenario;
 }
@@ -131,6 +134,7 @@ EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& epi
   if (!scenario.sender_states.empty()) {
     record.enforcement = solve_enforcement_record(scenario, arguments.solver.threads, progress.callback());
   }
+  if (scenario.cycle) record.cycle = solve_cycle_record(scenario, arguments.solver.threads, progress.callback());
   return record;
 }
 
@@ -157,6 +161,9 @@ void write_chart(std::ostream& output, const Scenario& scenario, const EpisodeRe
     const auto curves = solve_uncertainty_curves(scenario, record.uncertainty->equilibrium.intensity, chart_points,
                                                  arguments.solver.threads);
     write_chart_panels(output, make_uncertainty_chart(scenario, curves));
+  } else if (arguments.chart == "cycle") {
+    if (!record.cycle) throw Error("--chart cycle: the scenario has no [cycle]; --rounds adds one");
+    write_chart_panels(output, make_cycle_chart(scenario, *record.cycle));
   } else if (arguments.chart == "instruments") {
     write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, chart_points)));
   } else {
@@ -207,10 +214,11 @@ ExitStatus run_tree(const Scenario& scenario, const std::string& format, const E
   return ExitStatus::solved;
 }
 
-ExitStatus status_of(const EpisodeEquilibrium& equilibrium) {
-  switch (equilibrium.status) {
+ExitStatus status_of(const EpisodeRecord& record) {
+  const bool cycle_is_short = record.cycle && record.cycle->status != Status::converged;
+  switch (record.equilibrium.status) {
     case Status::converged:
-      return ExitStatus::solved;
+      return cycle_is_short ? ExitStatus::limit : ExitStatus::solved;
     case Status::no_equilibrium:
       return ExitStatus::failed;
     default:
@@ -232,7 +240,7 @@ ExitStatus run_episode(EpisodeArguments& arguments) {
   const EpisodeRecord record = solve_record(scenario, episode, arguments);
   write_output(arguments.output,
                [&](std::ostream& output) { write_record(output, format, scenario, record, arguments); });
-  return status_of(record.equilibrium);
+  return status_of(record);
 }
 
 constexpr const char* footer =
@@ -242,6 +250,7 @@ constexpr const char* footer =
     "  selectorate episode north_korea.toml --set instrument.luxury_ban.enforcement=1 --intensity 0.5\n"
     "  selectorate episode north_korea.toml --curve 101 -o curve.csv\n"
     "  selectorate episode north_korea.toml --chart cost -o who_pays.svg\n"
+    "  selectorate episode north_korea.toml --rounds 12 --chart cycle -o cycle.svg\n"
     "  selectorate episode north_korea.toml --tree reduced --grid 4,4,2 -o tree.svg\n"
     "  selectorate episode north_korea.toml --print-config > all_keys.toml";
 
@@ -265,6 +274,11 @@ void add_question_options(CLI::App& command, EpisodeArguments& arguments) {
   command.add_option("--curve", arguments.curve_points, "add the leader's answers at N intensities from none to all")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{2}, std::size_t{1'000'000}));
+  command
+      .add_option("--rounds", arguments.rounds,
+                  "solve the cycle of tests and sanctions too: 1 to 12 rounds, or inf without a last one; "
+                  "short for --set cycle.rounds=N")
+      ->type_name("N");
   CLI::Option* tree =
       command
           .add_option("--tree", arguments.tree,
@@ -309,8 +323,8 @@ void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
   command
       .add_option("--chart", arguments.chart,
                   "what an svg shows: concession (against intensity), cost (who bears it), instruments (at rising "
-                  "enforcement), uncertainty (what an unsure sender expects)")
-      ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty"}))
+                  "enforcement), uncertainty (what an unsure sender expects), cycle (round by round)")
+      ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty", "cycle"}))
       ->capture_default_str();
   command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
   static const std::map<std::string, ColorChoice> colors = {

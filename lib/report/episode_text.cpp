@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <selectorate/report/cycle_text.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
@@ -38,6 +39,7 @@ class EpisodeWriter {
     what_would_have_to_change();
     uncertainty();
     who_enforces();
+    over_time();
     numbers();
     how_sure();
   }
@@ -200,6 +202,12 @@ class EpisodeWriter {
     if (!report_.record.enforcement) return;
     heading("Who enforces");
     write_enforcement_text(output_, *report_.record.enforcement, options_);
+  }
+
+  void over_time() {
+    if (!report_.record.cycle) return;
+    heading("If it goes on: tests and sanctions, round after round");
+    write_cycle_text(output_, *report_.record.cycle, options_);
   }
 
   void uncertainty() {

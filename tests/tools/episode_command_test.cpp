@@ -150,6 +150,37 @@ TEST_F(EpisodeCommand, UnsureSender_IsToldAboutInEveryFormat) {
   expect_refusal(run("episode small.toml --no-proof --chart uncertainty --format svg"), "has no [uncertainty]");
 }
 
+TEST_F(EpisodeCommand, Cycle_IsSolvedAndToldInEveryFormat) {
+  write("cycle.toml",
+        std::string(scenario) + "[cycle]\nrounds = 3\ngrid_reserves = 5\ngrid_programme = 5\ngrid_loyalty = 5\n");
+  const ProgramRun text = run("episode cycle.toml --no-proof");
+  EXPECT_EQ(text.status, 0) << text.errors;
+  EXPECT_NE(text.output.find("goes on for 3 rounds"), std::string::npos) << text.output;
+  const json result = json::parse(run("episode cycle.toml --no-proof --format json").output)["cycle"];
+  EXPECT_EQ(result["path"].size(), 3U);
+  EXPECT_EQ(result["states"], 125);
+  EXPECT_LT(result["leader_regret"].get<double>(), 1e-9);
+  const std::string lines = run("episode cycle.toml --no-proof --format jsonl").output;
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 4);
+  EXPECT_NE(run("episode cycle.toml --no-proof --format csv").output.find(",cycle_intensity_3\n"), std::string::npos);
+  EXPECT_EQ(run("episode cycle.toml --no-proof --chart cycle -o cycle.svg").status, 0);
+  EXPECT_NE(file_content(folder_ / "cycle.svg").find("<svg"), std::string::npos);
+  EXPECT_EQ(run("episode cycle.toml --no-proof --format json --threads 1").output,
+            run("episode cycle.toml --no-proof --format json --threads 2").output);
+}
+
+TEST_F(EpisodeCommand, Rounds_AreShortForTheKey) {
+  const ProgramRun set = run("episode small.toml --set cycle.rounds=inf --print-config");
+  EXPECT_EQ(run("episode small.toml --rounds inf --print-config").output, set.output);
+  EXPECT_NE(set.output.find("\nrounds = inf "), std::string::npos) << set.output;
+  EXPECT_EQ(run("episode small.toml --print-config").output.find("[cycle]"), std::string::npos);
+  expect_refusal(run("episode small.toml --rounds 13"),
+                 "cycle.rounds is 13: expected a whole number from 1 to 12 or inf");
+  expect_refusal(run("episode small.toml --rounds 2 --set cycle.test_cots=1"), "did you mean 'test_cost'?");
+  expect_refusal(run("episode small.toml --rounds inf --set cycle.leader_discount=1"), "there is no last round");
+  expect_refusal(run("episode small.toml --no-proof --chart cycle --format svg"), "has no [cycle]; --rounds adds one");
+}
+
 TEST_F(EpisodeCommand, UnreadableFile_IsRefused) {
   if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
   std::filesystem::permissions(folder_ / "small.toml", std::filesystem::perms::none);
