@@ -1,8 +1,8 @@
 // Pressure is answered by tests, tests by pressure: does either side ever gain by stopping? See README.md.
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -12,6 +12,8 @@
 #include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/cycle_chart.hpp>
+#include <selectorate/report/cycle_text.hpp>
 #include <selectorate/sanctions/sanctions_cycle.hpp>
 
 namespace {
@@ -27,14 +29,9 @@ SanctionsCycle make_cycle(const Scenario& scenario, const PolityParameters& poli
 }
 
 void print_path(const std::vector<CycleRound>& path) {
-  fmt::print("  {:>5} {:>9} {:>9} {:>10} {:>8} {:>9} {:>9} {:>9}\n", "round", "survives", "reserves", "programme",
-             "P(loyal)", "P(test)", "concedes", "sanctions");
-  for (std::size_t t = 0; t < path.size(); ++t) {
-    const CycleRound& r = path[t];
-    fmt::print("  {:>5} {:>8.1f}% {:>8.0f}% {:>9.0f}% {:>7.1f}% {:>8.0f}% {:>8.0f}% {:>8.0f}%\n", t + 1,
-               100 * r.survival, 100 * r.state.reserves, 100 * r.state.programme,
-               100 / (1 + std::exp(-r.state.loyalty)), 100 * r.provocation, 100 * r.concession, 100 * r.intensity);
-  }
+  std::ostringstream table;
+  write_cycle_table(table, path);
+  fmt::print("{}", table.str());
 }
 
 std::vector<CycleRound> solve_finite(const SanctionsCycle& cycle, std::string_view name) {
@@ -55,33 +52,13 @@ void print_endless(const SanctionsCycle& cycle) {
   print_path(evaluate_cycle_path(cycle, {endless.policy}, start, rounds));
 }
 
-LineChart make_panel(std::string title, const std::vector<CycleRound>& path,
-                     const std::vector<std::pair<std::string, double (*)(const CycleRound&)>>& lines) {
-  LineChart panel;
-  panel.title = std::move(title);
-  panel.x = {.label = "Round", .unit = "", .low = 0, .high = rounds};
-  panel.y = {.label = "Level, probability of a test, intensity", .unit = "%", .high = 1, .scale = 100};
-  for (const auto& [label, figure] : lines) {
-    ChartSeries series{label, {}};
-    for (std::size_t t = 0; t < path.size(); ++t)
-      series.points.push_back({1.0 + static_cast<double>(t), figure(path[t])});
-    panel.series.push_back(std::move(series));
-  }
-  return panel;
-}
-
 void draw(const std::vector<CycleRound>& small, const std::vector<CycleRound>& large,
           const std::filesystem::path& file) {
-  ChartPanels panels;
-  panels.title = "Tests answer sanctions, sanctions answer tests";
-  panels.subtitle = "Expected course of twelve rounds, given that the leader survives";
-  panels.source = "North Korea scenario; how the state moves is illustrative.";
-  const std::vector<std::pair<std::string, double (*)(const CycleRound&)>> lines = {
-      {"programme", [](const CycleRound& r) { return r.state.programme; }},
-      {"sanctions", [](const CycleRound& r) { return r.intensity; }},
-      {"tests", [](const CycleRound& r) { return r.provocation; }},
-      {"reserves", [](const CycleRound& r) { return r.state.reserves; }}};
-  panels.panels = {make_panel("Small coalition", small, lines), make_panel("Large coalition", large, lines)};
+  const ChartPanels panels{
+      .title = "Tests answer sanctions, sanctions answer tests",
+      .subtitle = "Expected course of twelve rounds, given that the leader survives",
+      .source = "North Korea scenario; how the state moves is illustrative.",
+      .panels = {make_cycle_panel("Small coalition", small), make_cycle_panel("Large coalition", large)}};
   write_file(file, [&](std::ostream& output) { write_chart_panels(output, panels); });
   fmt::print("\nThe cycle in time, drawn: {}\n", file.string());
 }
