@@ -111,7 +111,7 @@ TEST(CycleScenario, RulesThatJoinKeys_BlameAKeyThatTheFileGives) {
   expect_complaint("loyalty_high = 5\n", 3, 16, "is 6: expected a number from loyalty_low, -4, to loyalty_high, 5");
   expect_complaint("loyalty_low = 7\nstart_loyalty = 6.5\n", 4, 17, "from loyalty_low, 7, to loyalty_high, 8");
   expect_complaint("loyalty_low = 8\n", 3, 15, "cycle.loyalty_high: is 8: expected more than loyalty_low, 8");
-  expect_complaint("grid_programme = 5000\ngrid_loyalty = 500\n", 3, 18, "has 27500000 states");
+  expect_complaint("grid_programme = 5000\ngrid_loyalty = 500\n", 3, 18, "has 52500000 states");
   expect_complaint("rounds = inf\nleader_discount = 1\n", 4, 19, "is 1: expected less");
   expect_complaint("sender_discount = 1\nrounds = inf\n", 3, 19, "there is no last round");
   EXPECT_NO_THROW((void)read_text("schema = 1\n[cycle]\nleader_discount = 1\nsender_discount = 1\n"));
