@@ -6,6 +6,7 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/base/rational.hpp>
+#include <selectorate/base/small_fraction.hpp>
 
 namespace selectorate {
 namespace {
@@ -111,7 +112,8 @@ std::string to_string(const Rational& value) {
 }
 
 double to_double(const Rational& value) {
-  return value.convert_to<double>();
+  const std::optional<SmallFraction> small = small_fraction(value);
+  return small ? to_double(*small) : value.convert_to<double>();
 }
 
 }  // namespace selectorate

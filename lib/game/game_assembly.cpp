@@ -124,28 +124,31 @@ void GameAssembly::copy_names() {
   if (builder_.node_labels_.empty()) return;
   for (std::uint32_t v = 0; v < order_.size(); ++v) {
     const auto label = builder_.node_labels_.find(order_[v]);
-    if (label != builder_.node_labels_.end()) names_.nodes.emplace(v, label->second);
+    if (label != builder_.node_labels_.end()) names_.nodes.emplace_hint(names_.nodes.end(), v, label->second);
   }
 }
 
 void GameAssembly::copy_payoffs() {
   // In the order of terminals, so that a sweep over the nodes reads the table from end to end; unused rows are left
   // out.
-  payoffs_ = ExactTable(builder_.players_.size());
-  payoffs_.reserve(builder_.payoffs_.rows());
   std::vector<std::uint32_t> row_of(builder_.payoffs_.rows(), none);
+  std::vector<std::uint32_t> used;
+  used.reserve(builder_.payoffs_.rows());
   for (std::size_t v = 0; v < order_.size(); ++v) {
     if (tree_.owner[v] != ExtensiveGame::terminal_owner) continue;
     const std::uint32_t outcome = tree_.link[v];
     std::uint32_t& row = row_of[outcome];
     if (row == none) {
-      row = static_cast<std::uint32_t>(payoffs_.rows());
-      payoffs_.append_row_of(builder_.payoffs_, outcome);
+      row = static_cast<std::uint32_t>(used.size());
+      used.push_back(outcome);
       const auto label = builder_.outcome_labels_.find(outcome);
-      if (label != builder_.outcome_labels_.end()) names_.outcomes.emplace(row, label->second);
+      if (label != builder_.outcome_labels_.end()) {
+        names_.outcomes.emplace_hint(names_.outcomes.end(), row, label->second);
+      }
     }
     tree_.link[v] = row;
   }
+  payoffs_ = builder_.payoffs_.select_rows(used);
 }
 
 void GameAssembly::fold_inner_outcomes() {

@@ -128,16 +128,27 @@ NodeId GameBuilder::add_decision(PlayerId player, std::span<const NodeId> childr
   return attach_children(add_decision(player, static_cast<std::uint32_t>(children.size())), children);
 }
 
-DistributionId GameBuilder::add_distribution(std::span<const Rational> probabilities,
-                                             const std::vector<std::string>& labels) {
+template <class Number>
+DistributionId GameBuilder::add_probabilities(std::span<const Number> probabilities,
+                                              const std::vector<std::string>& labels) {
   if (!labels.empty() && labels.size() != probabilities.size()) {
     throw InvalidModel("distribution",
                        fmt::format("{} labels found for {} probabilities", labels.size(), probabilities.size()));
   }
   distributions_.push_back({static_cast<std::uint32_t>(probabilities_.rows()),
                             static_cast<std::uint32_t>(probabilities.size()), add_action_list(labels)});
-  for (const Rational& probability : probabilities) probabilities_.append(std::span<const Rational>(&probability, 1));
+  for (const Number& probability : probabilities) probabilities_.append(std::span<const Number>(&probability, 1));
   return DistributionId(static_cast<std::uint32_t>(distributions_.size() - 1));
+}
+
+DistributionId GameBuilder::add_distribution(std::span<const Rational> probabilities,
+                                             const std::vector<std::string>& labels) {
+  return add_probabilities(probabilities, labels);
+}
+
+DistributionId GameBuilder::add_distribution(std::span<const SmallFraction> probabilities,
+                                             const std::vector<std::string>& labels) {
+  return add_probabilities(probabilities, labels);
 }
 
 NodeId GameBuilder::add_chance(DistributionId distribution) {
@@ -167,20 +178,25 @@ OutcomeId GameBuilder::add_wrong_outcome(std::size_t length) {
   return OutcomeId(static_cast<std::uint32_t>(payoffs_.rows() - 1));
 }
 
-OutcomeId GameBuilder::add_outcome(std::span<const Rational> payoffs, std::string_view label) {
+template <class Number>
+OutcomeId GameBuilder::add_payoffs(std::span<const Number> payoffs, std::string_view label) {
   if (payoffs.size() != players_.size()) return add_wrong_outcome(payoffs.size());
   payoffs_.append(payoffs);
   const auto row = static_cast<std::uint32_t>(payoffs_.rows() - 1);
-  if (!label.empty()) outcome_labels_.emplace(row, label);
+  if (!label.empty()) outcome_labels_.emplace_hint(outcome_labels_.end(), row, label);
   return OutcomeId(row);
 }
 
+OutcomeId GameBuilder::add_outcome(std::span<const Rational> payoffs, std::string_view label) {
+  return add_payoffs(payoffs, label);
+}
+
+OutcomeId GameBuilder::add_outcome(std::span<const SmallFraction> payoffs, std::string_view label) {
+  return add_payoffs(payoffs, label);
+}
+
 OutcomeId GameBuilder::add_outcome(std::span<const double> payoffs, std::string_view label) {
-  if (payoffs.size() != players_.size()) return add_wrong_outcome(payoffs.size());
-  payoffs_.append(payoffs);
-  const auto row = static_cast<std::uint32_t>(payoffs_.rows() - 1);
-  if (!label.empty()) outcome_labels_.emplace(row, label);
-  return OutcomeId(row);
+  return add_payoffs(payoffs, label);
 }
 
 NodeId GameBuilder::add_terminal(OutcomeId outcome) {
@@ -211,7 +227,7 @@ void GameBuilder::set_outcome(NodeId node, OutcomeId outcome) {
 
 void GameBuilder::set_node_label(NodeId node, std::string_view label) {
   check_node(node);
-  node_labels_.insert_or_assign(node.index(), std::string(label));
+  node_labels_.insert_or_assign(node_labels_.end(), node.index(), std::string(label));
 }
 
 void GameBuilder::connect(NodeId parent, std::uint32_t action, NodeId child) {

@@ -1,6 +1,7 @@
 #include "game/game_check.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -127,11 +128,26 @@ void GameCheck::check_outcome(std::uint32_t node, std::uint32_t outcome) {
          fmt::format("{} payoffs found, {} expected, one for each player", wrong->second, builder_.players_.size()));
 }
 
+bool GameCheck::is_small_distribution(std::uint32_t first, std::uint32_t count) const {
+  const ExactTable& table = builder_.probabilities_;
+  std::optional<SmallFraction> sum = SmallFraction{};
+  for (std::uint32_t row = first; row < first + count; ++row) {
+    const std::uint32_t place = table.fraction_place(row, 0);
+    const auto probability = place == ExactTable::no_fraction ? small_fraction(table.value(row, 0))
+                                                              : small_fraction(table.fractions()[place]);
+    if (!probability || probability->numerator < 0) return false;
+    sum = add(*sum, *probability);
+    if (!sum) return false;
+  }
+  return *sum == SmallFraction{1, 1};
+}
+
 void GameCheck::check_chance(std::uint32_t node) {
   const std::uint32_t number = builder_.nodes_[node].link;
   if (checked_distributions_[number]) return;
   checked_distributions_[number] = true;
   const GameBuilder::Distribution& distribution = builder_.distributions_[number];
+  if (is_small_distribution(distribution.first, distribution.count)) return;
   Rational sum = 0;
   for (std::uint32_t i = 0; i < distribution.count; ++i) {
     const Rational probability = builder_.probabilities_.exact(distribution.first + i, 0);

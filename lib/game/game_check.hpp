@@ -22,6 +22,8 @@ class GameCheck {
   void check_extra_edges();
   void check_reach();
   void check_node(std::uint32_t node);
+  /// Whether 64-bit integers show that these probabilities are a distribution: nearly always, and quickly.
+  [[nodiscard]] bool is_small_distribution(std::uint32_t first, std::uint32_t count) const;
   void check_chance(std::uint32_t node);
   void check_labels(std::uint32_t node);
   void check_outcome(std::uint32_t node, std::uint32_t outcome);

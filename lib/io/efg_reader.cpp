@@ -102,7 +102,10 @@ class EfgTreeReader {
     } else {
       distribution = &define(distributions_, number, [&](std::string_view) {
         read_chance_moves(scanner_, moves_);
-        return builder_.add_distribution(moves_.probabilities.fractions(), moves_.labels).index();
+        const auto small = moves_.probabilities.small();
+        const DistributionId id = small ? builder_.add_distribution(*small, moves_.labels)
+                                        : builder_.add_distribution(moves_.probabilities.fractions(), moves_.labels);
+        return id.index();
       });
     }
     return finish(builder_.add_chance(DistributionId(distribution->id)));
@@ -140,12 +143,17 @@ class EfgTreeReader {
     } else {
       outcome = &define(outcomes_, number, [&](std::string_view label) {
         read_payoffs(scanner_, builder_.player_count(), payoffs_);
-        const OutcomeId id = payoffs_.doubles_are_exact() ? builder_.add_outcome(payoffs_.doubles(), label)
-                                                          : builder_.add_outcome(payoffs_.fractions(), label);
-        return id.index();
+        return add_outcome(label).index();
       });
     }
     return OutcomeId(outcome->id);
+  }
+
+  /// With the payoffs read last.
+  OutcomeId add_outcome(std::string_view label) {
+    if (payoffs_.doubles_are_exact()) return builder_.add_outcome(payoffs_.doubles(), label);
+    if (const auto small = payoffs_.small()) return builder_.add_outcome(*small, label);
+    return builder_.add_outcome(payoffs_.fractions(), label);
   }
 
   /// \param make  reads the list, adds what it says to the builder under a label and returns its id

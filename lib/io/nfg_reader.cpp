@@ -122,6 +122,7 @@ class NfgReader {
 
   static void append(ExactTable& table, const NumberRow& row) {
     if (row.doubles_are_exact()) return table.append(row.doubles());
+    if (const auto small = row.small()) return table.append(*small);
     table.append(row.fractions());
   }
 

@@ -1,14 +1,10 @@
 #include "io/number_row.hpp"
 
-#include <numeric>
-
 namespace selectorate {
 namespace {
 
 /// Digits that a 64-bit integer is sure to hold.
 constexpr int small_digits = 18;
-
-constexpr std::int64_t first_inexact_integer = std::int64_t{1} << 53;
 
 /// An unsigned decimal without exponent at the front of `text`, as numerator / 10^k; false if it has too many digits.
 bool read_decimal(std::string_view& text, std::int64_t& numerator, std::int64_t& denominator) {
@@ -42,7 +38,7 @@ void NumberRow::clear() {
   doubles_are_exact_ = true;
 }
 
-bool NumberRow::read_small(std::string_view text, Fraction& number) {
+bool NumberRow::read_small(std::string_view text, SmallFraction& number) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   if (!read_decimal(text, number.numerator, number.denominator)) return false;
@@ -56,20 +52,15 @@ bool NumberRow::read_small(std::string_view text, Fraction& number) {
   return text.empty();
 }
 
-void NumberRow::append_small(Fraction number) {
-  if (number.denominator != 1) {
-    const std::int64_t divisor = std::gcd(number.numerator, number.denominator);
-    number = {number.numerator / divisor, number.denominator / divisor};
-  }
+void NumberRow::append_small(SmallFraction number) {
+  number = make_small_fraction(number.numerator, number.denominator);
   small_.push_back(number);
-  const bool power_of_two = (number.denominator & (number.denominator - 1)) == 0;
-  const bool few_bits = number.numerator <= first_inexact_integer && number.numerator >= -first_inexact_integer;
-  doubles_are_exact_ = doubles_are_exact_ && power_of_two && few_bits;
-  doubles_.push_back(static_cast<double>(number.numerator) / static_cast<double>(number.denominator));
+  doubles_are_exact_ = doubles_are_exact_ && has_exact_double(number);
+  doubles_.push_back(to_double(number));
 }
 
 void NumberRow::append(std::string_view text) {
-  Fraction number{};
+  SmallFraction number;
   if (read_small(text, number)) return append_small(number);
   large_.push_back(parse_rational(text));
   small_.push_back({static_cast<std::int64_t>(large_.size()) - 1, 0});
@@ -77,15 +68,17 @@ void NumberRow::append(std::string_view text) {
   doubles_are_exact_ = false;
 }
 
+std::optional<std::span<const SmallFraction>> NumberRow::small() const noexcept {
+  if (!large_.empty()) return std::nullopt;
+  return small_;
+}
+
 std::vector<Rational> NumberRow::fractions() const {
   std::vector<Rational> result;
   result.reserve(small_.size());
-  for (const Fraction& number : small_) {
-    if (number.denominator == 0) {
-      result.push_back(large_[static_cast<std::size_t>(number.numerator)]);
-    } else {
-      result.emplace_back(number.numerator, number.denominator);
-    }
+  for (const SmallFraction& number : small_) {
+    result.push_back(number.denominator == 0 ? large_[static_cast<std::size_t>(number.numerator)]
+                                             : to_rational(number));
   }
   return result;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include <selectorate/base/rational.hpp>
+#include <selectorate/base/small_fraction.hpp>
 
 namespace selectorate {
 
@@ -20,18 +22,15 @@ class NumberRow {
   /// Whether `doubles()` are the numbers themselves.
   [[nodiscard]] bool doubles_are_exact() const noexcept { return doubles_are_exact_; }
   [[nodiscard]] std::span<const double> doubles() const noexcept { return doubles_; }
+  /// The numbers if all of them fit 64-bit fractions, else nothing.
+  [[nodiscard]] std::optional<std::span<const SmallFraction>> small() const noexcept;
   [[nodiscard]] std::vector<Rational> fractions() const;
 
  private:
-  struct Fraction {
-    std::int64_t numerator;
-    std::int64_t denominator;  ///< positive; 0 where `numerator` is a place in `large_`
-  };
+  static bool read_small(std::string_view text, SmallFraction& number);
+  void append_small(SmallFraction number);
 
-  static bool read_small(std::string_view text, Fraction& number);
-  void append_small(Fraction number);
-
-  std::vector<Fraction> small_;
+  std::vector<SmallFraction> small_;  ///< a denominator of 0 says that the numerator is a place in `large_`
   std::vector<Rational> large_;
   std::vector<double> doubles_;
   bool doubles_are_exact_ = true;

@@ -9,6 +9,7 @@
 
 #include <selectorate/base/export.hpp>
 #include <selectorate/base/rational.hpp>
+#include <selectorate/base/small_fraction.hpp>
 
 namespace selectorate {
 
@@ -29,8 +30,12 @@ class SELECTORATE_EXPORT ExactTable {
   /// Appends a row of doubles, each taken as it is, binary digit for binary digit.
   /// \throws InvalidModel if the length is wrong or a number is not finite
   void append(std::span<const double> row);
+  /// Appends a row of fractions in lowest terms. \throws InvalidModel if the length is wrong
+  void append(std::span<const SmallFraction> row);
   /// Appends a copy of a row of another table with as many columns.
   void append_row_of(const ExactTable& other, std::size_t row);
+  /// The rows with these numbers, in this order.
+  [[nodiscard]] ExactTable select_rows(std::span<const std::uint32_t> rows) const;
   void reserve(std::size_t rows);
 
   [[nodiscard]] std::size_t columns() const noexcept { return columns_; }
@@ -60,9 +65,23 @@ class SELECTORATE_EXPORT ExactTable {
   [[nodiscard]] bool operator==(const ExactTable& other) const;
 
  private:
+  struct SmallFractionHash {
+    std::size_t operator()(SmallFraction number) const noexcept {
+      constexpr std::uint64_t golden = 0x9e3779b97f4a7c15U;
+      const std::uint64_t mixed =
+          static_cast<std::uint64_t>(number.numerator) * golden ^ static_cast<std::uint64_t>(number.denominator);
+      return static_cast<std::size_t>(mixed * golden >> 16U);
+    }
+  };
+
   void append_number(const Rational& number);
+  void append_number(SmallFraction number);
+  /// What every number does, besides the place of its fraction.
+  void append_value(double value, bool exact);
   void check_length(std::size_t length) const;
+  [[nodiscard]] std::uint32_t intern(SmallFraction number);
   [[nodiscard]] std::uint32_t intern(const Rational& number);
+  void find_places();
 
   std::size_t columns_;
   bool finite_ = true;
@@ -70,7 +89,9 @@ class SELECTORATE_EXPORT ExactTable {
   /// For each number its place in `fractions_`, or `no_fraction`; empty while every double is exact.
   std::vector<std::uint32_t> fraction_of_;
   std::vector<Rational> fractions_;
-  std::unordered_map<std::string, std::uint32_t> places_;
+  /// Places of fractions for finding them again, filled at the first need: those with 64-bit parts, and the others.
+  std::unordered_map<SmallFraction, std::uint32_t, SmallFractionHash> small_places_;
+  std::unordered_map<std::string, std::uint32_t> large_places_;
 };
 
 }  // namespace selectorate

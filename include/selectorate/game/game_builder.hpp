@@ -65,12 +65,15 @@ class SELECTORATE_EXPORT GameBuilder {
 
   /// A distribution that chance nodes may share. Labels: empty, or one for each probability.
   DistributionId add_distribution(std::span<const Rational> probabilities, const std::vector<std::string>& labels = {});
+  DistributionId add_distribution(std::span<const SmallFraction> probabilities,
+                                  const std::vector<std::string>& labels = {});
   NodeId add_chance(DistributionId distribution);
   NodeId add_chance(const std::vector<Rational>& probabilities, const std::vector<std::string>& labels = {});
   NodeId add_chance(DistributionId distribution, std::span<const NodeId> children);
 
   /// Payoffs that terminals may share, one for each player.
   OutcomeId add_outcome(std::span<const Rational> payoffs, std::string_view label = {});
+  OutcomeId add_outcome(std::span<const SmallFraction> payoffs, std::string_view label = {});
   /// Doubles are taken exactly as they are.
   /// \throws InvalidModel if a payoff is not finite
   OutcomeId add_outcome(std::span<const double> payoffs, std::string_view label = {});
@@ -127,6 +130,10 @@ class SELECTORATE_EXPORT GameBuilder {
   NodeId attach_children(NodeId node, std::span<const NodeId> children);
   std::uint32_t add_action_list(const std::vector<std::string>& labels);
   OutcomeId add_wrong_outcome(std::size_t length);
+  template <class Number>
+  OutcomeId add_payoffs(std::span<const Number> payoffs, std::string_view label);
+  template <class Number>
+  DistributionId add_probabilities(std::span<const Number> probabilities, const std::vector<std::string>& labels);
   void check_player(PlayerId player) const;
   void check_node(NodeId node) const;
   [[nodiscard]] std::uint32_t action_list(const Node& node) const;
