@@ -227,9 +227,43 @@ class TreeDrawing {
       if (drawn.is_end || game_.kind(drawn.node) != NodeKind::decision) continue;
       members[game_.information_set(drawn.node).index()].push_back(place(i));
     }
+    std::map<double, int> lanes;  // by column: how many sets go around others
     for (const auto& [set, points] : members) {
-      if (points.size() > 1) document.polyline(points, {ChartStyle::ink, 1.2, "5 4"});
+      if (points.size() < 2) continue;
+      const bool around = passes_another(members, set);
+      document.polyline(around ? go_around(points, lanes[points.front().x]++) : points, {ChartStyle::ink, 1.2, "5 4"});
     }
+  }
+
+  /// Whether a straight line through a set's nodes would also run through a node of another one.
+  static bool passes_another(const std::map<std::uint32_t, std::vector<SvgPoint>>& members, std::uint32_t set) {
+    const std::vector<SvgPoint>& points = members.at(set);
+    const auto lies_between = [&](const SvgPoint& other) {
+      for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const bool same_column = points[i].x == other.x && points[i + 1].x == other.x;
+        const auto [low, high] = std::minmax(points[i].y, points[i + 1].y);
+        if (same_column && low < other.y && other.y < high) return true;
+      }
+      return false;
+    };
+    return std::any_of(members.begin(), members.end(), [&](const auto& other) {
+      return other.first != set && std::any_of(other.second.begin(), other.second.end(), lies_between);
+    });
+  }
+
+  /// From node to node in a lane of its own beside the column: left, right, further left, …
+  static std::vector<SvgPoint> go_around(const std::vector<SvgPoint>& points, int lane) {
+    const double distance = node_radius + 4 + 4 * (lane / 2);
+    const double shift = lane % 2 == 0 ? -distance : distance;
+    constexpr double turn = 2 * node_radius;
+    std::vector<SvgPoint> path = {points.front()};
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+      const double down = points[i].y < points[i + 1].y ? turn : -turn;
+      path.push_back({points[i].x + shift, points[i].y + down});
+      path.push_back({points[i + 1].x + shift, points[i + 1].y - down});
+      path.push_back(points[i + 1]);
+    }
+    return path;
   }
 
   const ExtensiveGame& game_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <regex>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -48,6 +50,31 @@ TEST(TreeSvg, SmallTree_IsDrawnWholeAndReadable) {
   EXPECT_NE(svg.find("(2, 1)"), std::string::npos);
   EXPECT_NE(svg.find("Made &lt;up&gt;"), std::string::npos);
   testing::expect_readable(svg);
+}
+
+// Two information sets whose nodes alternate in one column: a straight line through either would join all four.
+TEST(TreeSvg, LinesOfInterleavedInformationSets_GoAroundEachOther) {
+  GameBuilder builder("", {"One", "Two"});
+  const NodeId root = builder.add_chance({Rational(1, 2), Rational(1, 2)}, {"a", "b"});
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    const NodeId first = builder.add_decision(PlayerId(0), labels(1)[0] + std::to_string(i), {"left", "right"});
+    builder.connect(root, i, first);
+    for (std::uint32_t j = 0; j < 2; ++j) {
+      const NodeId second = builder.add_decision(PlayerId(1), j == 0 ? "after left" : "after right", labels(2));
+      builder.connect(first, j, second);
+      for (std::uint32_t k = 0; k < 2; ++k)
+        builder.connect(second, k, builder.add_terminal({Rational(0), Rational(0)}));
+    }
+  }
+  const std::string svg = drawn(builder.build(root));
+  testing::expect_readable(svg);
+  const std::regex dashed("<polyline points=\"([^\"]*)\"[^>]*dasharray");
+  std::size_t found = 0;
+  for (std::sregex_iterator it(svg.begin(), svg.end(), dashed), end; it != end; ++it, ++found) {
+    const std::string points = (*it)[1];
+    EXPECT_EQ(std::count(points.begin(), points.end(), ','), 4) << "out, along its lane, back: " << points;
+  }
+  EXPECT_EQ(found, 2U);
 }
 
 TEST(TreeSvg, LargeTree_IsThinned_AndSaysByHowMuch) {
