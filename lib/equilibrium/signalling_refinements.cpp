@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -18,6 +19,13 @@ using Kind = DeviationCondition::Kind;
 
 /// Most types for which all their sets are gone through.
 constexpr std::uint32_t most_divine_types = 16;
+
+/// The fraction itself while a reader can take it in; numbers made from doubles have dozens of digits.
+std::string in_words(const Rational& number) {
+  constexpr std::size_t longest = 12;
+  std::string exact = to_string(number);
+  return exact.size() <= longest ? exact : fmt::format("about {:.6g}", to_double(number));
+}
 
 /// One message that nobody sends, under one criterion.
 class MessageJudge {
@@ -82,7 +90,7 @@ class MessageJudge {
       if (most >= payoffs_[t]) continue;
       exclude(t, std::nullopt,
               fmt::format("'{}' gets {} in equilibrium and at most {} by '{}', whatever the receiver believes",
-                          game_.type_name(t), to_string(payoffs_[t]), to_string(most), game_.message_name(message_)));
+                          game_.type_name(t), in_words(payoffs_[t]), in_words(most), game_.message_name(message_)));
     }
     if (result_.excluded.size() < game_.type_count()) return;
     result_.excluded.clear();
@@ -101,7 +109,7 @@ class MessageJudge {
       result_.survives = false;
       result_.reason =
           fmt::format("'{}' gets {} in equilibrium and at least {} by '{}' once {}", game_.type_name(t),
-                      to_string(payoffs_[t]), to_string(least), game_.message_name(message_), belief_in_words());
+                      in_words(payoffs_[t]), in_words(least), game_.message_name(message_), belief_in_words());
     }
     if (result_.survives && result_.reason.empty()) {
       result_.reason = fmt::format("no type is sure to gain by '{}'", game_.message_name(message_));
@@ -150,7 +158,7 @@ class MessageJudge {
     std::vector<std::string> mix;
     for (std::uint32_t r = 0; r < result_.deterrent.size(); ++r) {
       if (result_.deterrent[r] == 0) continue;
-      mix.push_back(fmt::format("'{}' {}", game_.response_name(message_, r), to_string(result_.deterrent[r])));
+      mix.push_back(fmt::format("'{}' {}", game_.response_name(message_, r), in_words(result_.deterrent[r])));
     }
     result_.reason = fmt::format("{} is best under a belief left and deters every type from '{}'", fmt::join(mix, ", "),
                                  game_.message_name(message_));
