@@ -23,6 +23,7 @@
 #include <selectorate/report/cycle_chart.hpp>
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
+#include <selectorate/report/provocation_chart.hpp>
 #include <selectorate/report/tree_svg.hpp>
 #include <selectorate/report/uncertainty_chart.hpp>
 #include <selectorate/report/what_if.hpp>
@@ -44,7 +45,7 @@ struct EpisodeArguments {
   std::vector<double> intensities;
   std::size_t curve_points = 0;
   std::string chart = "concession";
-  std::string tree;  ///< "reduced", "full" or empty
+  std::string tree;  ///< "reduced", "full", "provocation" or empty
   std::vector<unsigned> grid;
   bool print_configuration = false;
   bool no_proof = false;
@@ -135,6 +136,7 @@ EpisodeRecord solve_record(const Scenario& scenario, const SanctionsEpisode& epi
     record.enforcement = solve_enforcement_record(scenario, arguments.solver.threads, progress.callback());
   }
   if (scenario.cycle) record.cycle = solve_cycle_record(scenario, arguments.solver.threads, progress.callback());
+  if (scenario.provocation) record.provocation = solve_provocation_record(scenario, progress.callback());
   return record;
 }
 
@@ -164,6 +166,9 @@ void write_chart(std::ostream& output, const Scenario& scenario, const EpisodeRe
   } else if (arguments.chart == "cycle") {
     if (!record.cycle) throw Error("--chart cycle: the scenario has no [cycle]; --rounds adds one");
     write_chart_panels(output, make_cycle_chart(scenario, *record.cycle));
+  } else if (arguments.chart == "belief") {
+    if (!record.provocation) throw Error("--chart belief: the scenario has no [[type]] and [provocation]");
+    write_line_chart(output, make_belief_chart(scenario, record.provocation->game));
   } else if (arguments.chart == "instruments") {
     write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, chart_points)));
   } else {
@@ -209,16 +214,25 @@ ExitStatus run_tree(const Scenario& scenario, const std::string& format, const E
   if (format != "efg" && format != "svg") {
     throw Error("--tree writes a game: choose --format efg or svg, or -o with such an ending");
   }
+  if (arguments.tree == "provocation") {
+    if (!arguments.grid.empty()) throw Error("--grid: the tree of a provocation has the scenario's own intensities");
+    const ExtensiveGame game = make_provocation_tree(make_provocation_game(scenario));
+    write_output(arguments.output, [&](std::ostream& output) {
+      format == "efg" ? write_efg(output, game) : write_tree_svg(output, game);
+    });
+    return ExitStatus::solved;
+  }
   const ExtensiveGame game = make_episode_tree(make_episode(scenario), tree_options(arguments));
   write_output(arguments.output, [&](std::ostream& output) { write_tree(output, format, game); });
   return ExitStatus::solved;
 }
 
 ExitStatus status_of(const EpisodeRecord& record) {
-  const bool cycle_is_short = record.cycle && record.cycle->status != Status::converged;
+  const bool part_is_short = (record.cycle && record.cycle->status != Status::converged) ||
+                             (record.provocation && record.provocation->status != Status::converged);
   switch (record.equilibrium.status) {
     case Status::converged:
-      return cycle_is_short ? ExitStatus::limit : ExitStatus::solved;
+      return part_is_short ? ExitStatus::limit : ExitStatus::solved;
     case Status::no_equilibrium:
       return ExitStatus::failed;
     default:
@@ -235,7 +249,7 @@ ExitStatus run_episode(EpisodeArguments& arguments) {
     return ExitStatus::solved;
   }
   if (!arguments.tree.empty()) return run_tree(scenario, format, arguments);
-  if (format == "efg") throw Error("an .efg file holds a game: say which with --tree reduced or --tree full");
+  if (format == "efg") throw Error("an .efg file holds a game: say which with --tree reduced, full or provocation");
   const SanctionsEpisode episode = make_episode(scenario);
   const EpisodeRecord record = solve_record(scenario, episode, arguments);
   write_output(arguments.output,
@@ -252,6 +266,7 @@ constexpr const char* footer =
     "  selectorate episode north_korea.toml --chart cost -o who_pays.svg\n"
     "  selectorate episode north_korea.toml --rounds 12 --chart cycle -o cycle.svg\n"
     "  selectorate episode north_korea.toml --tree reduced --grid 4,4,2 -o tree.svg\n"
+    "  selectorate episode provocation.toml --set type.hesitant.test_cost=.03\n"
     "  selectorate episode north_korea.toml --print-config > all_keys.toml";
 
 void add_scenario_options(CLI::App& command, EpisodeArguments& arguments) {
@@ -283,8 +298,8 @@ void add_question_options(CLI::App& command, EpisodeArguments& arguments) {
       command
           .add_option("--tree", arguments.tree,
                       "write the episode as a game on grids instead: reduced (survival is a chance move) or full "
-                      "(coalition and citizens decide)")
-          ->check(CLI::IsMember({"reduced", "full"}));
+                      "(coalition and citizens decide); or its provocation: provocation")
+          ->check(CLI::IsMember({"reduced", "full", "provocation"}));
   constexpr int most_grids = 4;
   command
       .add_option(
@@ -323,8 +338,9 @@ void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
   command
       .add_option("--chart", arguments.chart,
                   "what an svg shows: concession (against intensity), cost (who bears it), instruments (at rising "
-                  "enforcement), uncertainty (what an unsure sender expects), cycle (round by round)")
-      ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty", "cycle"}))
+                  "enforcement), uncertainty (what an unsure sender expects), cycle (round by round), belief (what "
+                  "each answer to a provocation is worth)")
+      ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty", "cycle", "belief"}))
       ->capture_default_str();
   command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
   static const std::map<std::string, ColorChoice> colors = {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <ostream>
 #include <span>
 #include <string>
@@ -87,6 +88,44 @@ void add_cycle(Row& names, Row& row, const CycleRecord& cycle) {
   }
 }
 
+/// "true", "false", or "partly" where it depends on the equilibrium within the set.
+std::string survival(const std::vector<OutcomeRefinement>& outcomes) {
+  const auto survives = [](const OutcomeRefinement& outcome) { return outcome.survives; };
+  if (std::all_of(outcomes.begin(), outcomes.end(), survives)) return "true";
+  return std::any_of(outcomes.begin(), outcomes.end(), survives) ? "partly" : "false";
+}
+
+/// Columns that only a scenario with a provocation has: so many for each equilibrium.
+void add_provocation(Row& names, Row& row, const ProvocationRecord& provocation) {
+  const auto add = [&](std::string name, std::string value) {
+    names.push_back("provocation_" + std::move(name));
+    row.push_back(std::move(value));
+  };
+  add("equilibria", std::to_string(provocation.equilibria.size()));
+  add("complete", provocation.complete ? "true" : "false");
+  const SignallingGame& game = provocation.signalling;
+  for (std::size_t e = 0; e < provocation.equilibria.size(); ++e) {
+    const ProvocationEquilibrium& equilibrium = provocation.equilibria[e];
+    const SignallingAssessment& typical = equilibrium.typical;
+    add(fmt::format("{}_kind", e), std::string(to_string(equilibrium.set.kind)));
+    for (std::uint32_t t = 0; t < game.type_count(); ++t) {
+      add(csv_field(fmt::format("{}_tests_{}", e, game.type_name(t))),
+          csv_field(to_double(typical.sender[t][test_missile])));
+    }
+    for (const std::uint32_t message : {hold_back, test_missile}) {
+      double intensity = 0;
+      for (std::size_t i = 0; i < provocation.described.intensities.size(); ++i) {
+        intensity += to_double(typical.receiver[message][i]) * provocation.described.intensities[i];
+      }
+      add(fmt::format("{}_intensity_after_{}", e, message == test_missile ? "test" : "holding_back"),
+          csv_field(intensity));
+    }
+    for (std::size_t c = 0; c < signalling_refinements.size(); ++c) {
+      add(fmt::format("{}_survives_{}", e, to_string(signalling_refinements[c])), survival(equilibrium.refinements[c]));
+    }
+  }
+}
+
 void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
   const EpisodeEquilibrium& equilibrium = record.equilibrium;
   Row names = {"scenario", "status"};
@@ -105,6 +144,7 @@ void write_equilibrium(std::ostream& output, const EpisodeRecord& record) {
   }
   if (record.uncertainty) add_uncertainty(names, row, *record.uncertainty);
   if (record.cycle) add_cycle(names, row, *record.cycle);
+  if (record.provocation) add_provocation(names, row, *record.provocation);
   write_csv_row(output, names);
   write_csv_row(output, row);
 }

@@ -8,6 +8,7 @@
 #include <selectorate/io/episode_json.hpp>
 
 #include "io/cycle_columns.hpp"
+#include "io/provocation_object.hpp"
 #include "io/response_columns.hpp"
 
 namespace selectorate {
@@ -198,6 +199,7 @@ Json episode_object(const EpisodeRecord& record) {
   if (record.uncertainty) object["uncertainty"] = uncertainty_object(*record.uncertainty);
   if (record.enforcement) object["enforcement"] = enforcement_object(*record.enforcement);
   if (record.cycle) object["cycle"] = cycle_object(*record.cycle);
+  if (record.provocation) object["provocation"] = provocation_object(*record.provocation);
   return object;
 }
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <type_traits>
 #include <utility>
@@ -23,6 +22,7 @@ constexpr NumberRange positive{0, infinity, true, true};
 constexpr NumberRange not_negative{0, infinity, false, true};
 constexpr NumberRange any_finite{-infinity, infinity, true, true};
 constexpr NumberRange unit_interval{0, 1, false, false};
+constexpr NumberRange share_not_zero{0, 1, true, false};
 constexpr NumberRange below_one{0, 1, false, true};
 constexpr NumberRange positive_or_infinite{0, infinity, true, false};
 constexpr NumberRange finite_or_infinite{-infinity, infinity, true, false};
@@ -52,6 +52,28 @@ using C = CitizenBehavior;
 using S = SenderPreferences;
 using I = Instrument;
 using E = SenderState;
+using K = TargetType;
+
+const Provocation default_provocation{};
+
+/// A value of the provocation. Reading needs none to be there; writing begins one.
+template <auto member>
+constexpr auto provocation_of = [] {
+  using T = std::remove_cvref_t<decltype(std::declval<Provocation&>().*member)>;
+  return Access<T>{[](Scenario& scenario) -> T& {
+                     if (!scenario.provocation) scenario.provocation.emplace();
+                     return (*scenario.provocation).*member;
+                   },
+                   [](const Scenario& scenario) -> const T& {
+                     return (scenario.provocation ? *scenario.provocation : default_provocation).*member;
+                   }};
+}();
+
+/// What a type says in place of one of the scenario's own keys.
+template <auto... path>
+constexpr auto instead_of = [](std::optional<double> K::*member) {
+  return TypeOverride{member, at<path...>};
+};
 
 constexpr std::array own_fields = {
     ScenarioField{{"", "schema", Type::number, "", {1, 1, false, false}, "version of this file format"}, {}},
@@ -178,6 +200,28 @@ constexpr std::array own_fields = {
                    "secondary sanctions if it trades on while all others enforce"},
                   &E::penalty},
 
+    ScenarioField{{"type", "name", Type::text, "", none, "a kind of target; he alone knows which kind he is"}, {}},
+    ScenarioField{{"type", "probability", Type::number, "", share_not_zero, "the sender's belief beforehand"},
+                  &K::probability},
+    ScenarioField{{"type", "test_cost", Type::number, "leader's utility", any_finite, "what a test costs him"},
+                  &K::test_cost},
+    ScenarioField{{"type", "policy_value", Type::number, "leader's utility", not_negative,
+                   "his beta; \"same\": the scenario's", "the scenario's"},
+                  instead_of<&Scenario::actors, &EpisodeActors::leader, &L::policy_value>(&K::policy_value)},
+    ScenarioField{
+        {"type", "coalition", Type::number, "persons", positive, "his W; \"same\": the scenario's", "the scenario's"},
+        instead_of<&Scenario::target, &P::coalition>(&K::coalition)},
+    ScenarioField{{"type", "barrier", Type::number, "grievance", finite_or_infinite,
+                   "what grievance must overcome; \"same\": the scenario's", "the scenario's"},
+                  instead_of<&Scenario::actors, &EpisodeActors::citizens, &C::barrier>(&K::barrier)},
+
+    ScenarioField{{"provocation", "intensities", Type::list_of_numbers, "shares of full", unit_interval,
+                   "the sender's answers to a test or none", "no provocation"},
+                  provocation_of<&Provocation::intensities>},
+    ScenarioField{{"provocation", "demand", Type::number, "share of full concession", share_not_zero,
+                   "what the target must concede to end them", "no provocation"},
+                  provocation_of<&Provocation::demand>},
+
     ScenarioField{{"uncertainty", "parameter", Type::text, "", none, "numeric key that the sender does not know",
                    "no uncertainty"},
                   {}},
@@ -228,61 +272,6 @@ std::string quoted(std::string_view word) {
   return word.size() > longest ? fmt::format("'{}…'", word.substr(0, longest)) : fmt::format("'{}'", word);
 }
 
-/// "[2]" -> 2
-std::optional<std::size_t> parse_position(std::string_view text) {
-  if (text.size() < 3 || text.front() != '[' || text.back() != ']') return std::nullopt;
-  std::size_t value = 0;
-  const char* end = text.data() + text.size() - 1;
-  const auto [stop, error] = std::from_chars(text.data() + 1, end, value);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  return value;
-}
-
-std::size_t only_instrument_of_kind(std::string_view reference, std::string_view kind_name, const Scenario& scenario) {
-  const std::optional<InstrumentKind> kind = instrument_kind(kind_name);
-  if (!kind) throw InvalidModel(reference, unknown_kind_message(kind_name));
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < scenario.instruments.size(); ++i) {
-    if (scenario.instruments[i].kind == *kind) found.push_back(i);
-  }
-  if (found.size() == 1) return found.front();
-  if (found.empty()) throw InvalidModel(reference, fmt::format("there is no instrument of kind '{}'", kind_name));
-  throw InvalidModel(reference, fmt::format("several instruments are of kind '{}': expected instrument[{}]", kind_name,
-                                            fmt::join(found, "] or instrument[")));
-}
-
-KeyReference resolve_instrument_key(std::string_view reference, std::string_view selector, const Scenario& scenario) {
-  KeyReference result{"instrument", std::nullopt, ""};
-  const std::size_t count = scenario.instruments.size();
-  if (selector.starts_with('[')) {
-    const std::size_t dot = std::min(selector.find('.'), selector.size());
-    result.instrument = parse_position(selector.substr(0, dot));
-    if (!result.instrument || *result.instrument > count) {
-      throw InvalidModel(reference, fmt::format("there are {} instruments, counted from instrument[0]", count));
-    }
-    result.name = selector.substr(std::min(dot + 1, selector.size()));
-  } else if (!selector.empty()) {
-    selector.remove_prefix(1);
-    const std::size_t dot = std::min(selector.find('.'), selector.size());
-    result.instrument = only_instrument_of_kind(reference, selector.substr(0, dot), scenario);
-    result.name = selector.substr(std::min(dot + 1, selector.size()));
-  }
-  return result;
-}
-
-KeyReference resolve_sender_state_key(std::string_view reference, std::string_view selector, const Scenario& scenario) {
-  KeyReference result{"sender_state", std::nullopt, ""};
-  if (selector.empty()) return result;
-  const std::size_t count = scenario.sender_states.size();
-  const std::size_t dot = std::min(selector.find('.'), selector.size());
-  result.instrument = parse_position(selector.substr(0, dot));
-  if (!result.instrument || *result.instrument > count) {
-    throw InvalidModel(reference, fmt::format("there are {} sender states, counted from sender_state[0]", count));
-  }
-  result.name = selector.substr(std::min(dot + 1, selector.size()));
-  return result;
-}
-
 struct Distribution {
   std::string_view name;
   std::array<std::string_view, 3> parameters;
@@ -317,19 +306,36 @@ std::string path_of(const ScenarioKey& key) {
 }
 
 bool is_list_section(std::string_view section) noexcept {
-  return section == "instrument" || section == "sender_state";
+  return section == "instrument" || section == "sender_state" || section == "type";
 }
 
 std::size_t list_size(std::string_view section, const Scenario& scenario) noexcept {
-  return section == "instrument" ? scenario.instruments.size() : scenario.sender_states.size();
+  if (section == "instrument") return scenario.instruments.size();
+  return section == "type" ? scenario.types.size() : scenario.sender_states.size();
 }
 
-double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument) {
+void add_element(std::string_view section, Scenario& scenario) {
+  if (section == "instrument") {
+    scenario.instruments.push_back(make_instrument(InstrumentKind::custom));
+  } else if (section == "type") {
+    scenario.types.emplace_back();
+  } else {
+    scenario.sender_states.emplace_back();
+  }
+}
+
+double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t element) {
   if (const auto* member = std::get_if<double SenderState::*>(&field.access)) {
-    return scenario.sender_states.at(instrument).*(*member);
+    return scenario.sender_states.at(element).*(*member);
   }
   if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
-    return scenario.instruments.at(instrument).*(*member);
+    return scenario.instruments.at(element).*(*member);
+  }
+  if (const auto* member = std::get_if<double TargetType::*>(&field.access))
+    return scenario.types.at(element).*(*member);
+  if (const auto* instead = std::get_if<TypeOverride>(&field.access)) {
+    const std::optional<double>& given = scenario.types.at(element).*(instead->member);
+    return given ? *given : instead->own.read(scenario);
   }
   if (const auto* access = std::get_if<Access<double>>(&field.access)) return access->read(scenario);
   if (const auto* count = std::get_if<Access<std::uint32_t>>(&field.access)) return count->read(scenario);
@@ -340,13 +346,17 @@ double number_of(const ScenarioField& field, const Scenario& scenario, std::size
   throw InvalidModel(path_of(field.key), "is not a plain number");
 }
 
-void change_number(const ScenarioField& field, Scenario& scenario, std::size_t instrument, double value) {
+void change_number(const ScenarioField& field, Scenario& scenario, std::size_t element, double value) {
   if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
-    scenario.instruments.at(instrument).*(*member) = value;
+    scenario.instruments.at(element).*(*member) = value;
   } else if (const auto* access = std::get_if<Access<double>>(&field.access)) {
     access->change(scenario) = value;
   } else if (const auto* state_member = std::get_if<double SenderState::*>(&field.access)) {
-    scenario.sender_states.at(instrument).*(*state_member) = value;
+    scenario.sender_states.at(element).*(*state_member) = value;
+  } else if (const auto* type_member = std::get_if<double TargetType::*>(&field.access)) {
+    scenario.types.at(element).*(*type_member) = value;
+  } else if (const auto* instead = std::get_if<TypeOverride>(&field.access)) {
+    scenario.types.at(element).*(instead->member) = value;
   } else {
     throw InvalidModel(path_of(field.key), "is not a plain number");
   }
@@ -376,29 +386,6 @@ std::string unknown_kind_message(std::string_view kind) {
   for (const InstrumentKind known : instrument_kinds) names.push_back(to_string(known));
   return fmt::format("{} is not a kind of instrument: expected {}{}", quoted(kind), fmt::join(names, ", "),
                      did_you_mean(nearest_name(kind, names)));
-}
-
-KeyReference resolve_key(std::string_view reference, const Scenario& scenario) {
-  const std::size_t end = std::min(reference.find_first_of(".["), reference.size());
-  const std::string_view section = reference.substr(0, end);
-  const std::vector<std::string_view>& sections = section_names();
-  if (find_field("", section) != nullptr && end == reference.size()) return {"", std::nullopt, std::string(section)};
-  if (std::find(sections.begin(), sections.end(), section) == sections.end()) {
-    throw InvalidModel(reference, unknown_section_message(section));
-  }
-  KeyReference result{std::string(section), std::nullopt, ""};
-  if (section == "instrument") {
-    result = resolve_instrument_key(reference, reference.substr(end), scenario);
-  } else if (section == "sender_state") {
-    result = resolve_sender_state_key(reference, reference.substr(end), scenario);
-  } else if (end < reference.size()) {
-    result.name = reference.substr(end + 1);
-  }
-  const bool parameter = section == "uncertainty" && result.name.starts_with("parameters.");
-  if (!result.name.empty() && !parameter && find_field(section, result.name) == nullptr) {
-    throw InvalidModel(reference, unknown_key_message(section, result.name));
-  }
-  return result;
 }
 
 std::span<const std::string_view> distribution_parameters(std::string_view distribution) {

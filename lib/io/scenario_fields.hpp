@@ -24,11 +24,17 @@ struct Access {
 /// A whole number, or none where there is no end to count to: `inf` in a file.
 using CountOrEndless = std::optional<std::uint32_t>;
 
-/// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, a sender
-/// state's name, uncertainty).
-using FieldAccess =
-    std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
-                 double Instrument::*, double SenderState::*, Access<std::uint32_t>, Access<CountOrEndless>>;
+/// What a type of target may have in place of one of the scenario's own values.
+struct TypeOverride {
+  std::optional<double> TargetType::*member;
+  Access<double> own;
+};
+
+/// Where a key's value lives; nothing for the keys that need code of their own (schema, kind, intensity, the names of
+/// sender states and types, uncertainty).
+using FieldAccess = std::variant<std::monostate, Access<double>, Access<std::string>, Access<std::vector<std::string>>,
+                                 Access<std::vector<double>>, double Instrument::*, double SenderState::*,
+                                 double TargetType::*, TypeOverride, Access<std::uint32_t>, Access<CountOrEndless>>;
 
 /// A key together with the place of its value: the one table behind reading, writing, settings and checks.
 struct ScenarioField {
@@ -41,22 +47,25 @@ struct ScenarioField {
 /// The field with that section and name, or null.
 [[nodiscard]] const ScenarioField* find_field(std::string_view section, std::string_view name);
 
-/// Whether the section is a list of tables, each with the section's keys: "instrument", "sender_state".
+/// Whether the section is a list of tables, each with the section's keys: "instrument", "sender_state", "type".
 [[nodiscard]] bool is_list_section(std::string_view section) noexcept;
 /// Number of tables in such a list.
 [[nodiscard]] std::size_t list_size(std::string_view section, const Scenario& scenario) noexcept;
+/// Adds a table to it that says nothing yet.
+void add_element(std::string_view section, Scenario& scenario);
 
 /// "section.name", or the name alone at the top.
 [[nodiscard]] std::string path_of(const ScenarioKey& key);
 
-/// The value of a field with access that is a number or a whole number (infinity for endless); `instrument` counts in
-/// the field's list (instruments, sender states) and is ignored by the fields of other sections. \throws InvalidModel
-/// if the field is not of that sort
-[[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t instrument);
+/// The value of a field with access that is a number or a whole number (infinity for endless); `element` counts in the
+/// field's list (instruments, sender states, types) and is ignored by the fields of other sections. What a type leaves
+/// open is the scenario's own.
+/// \throws InvalidModel if the field is not of that sort
+[[nodiscard]] double number_of(const ScenarioField& field, const Scenario& scenario, std::size_t element);
 
 /// Sets such a field; neither its range nor any rule is checked.
 /// \throws InvalidModel as `number_of`
-void change_number(const ScenarioField& field, Scenario& scenario, std::size_t instrument, double value);
+void change_number(const ScenarioField& field, Scenario& scenario, std::size_t element, double value);
 
 /// "unknown key 'coaliton' in [target], did you mean 'coalition'?"
 [[nodiscard]] std::string unknown_key_message(std::string_view section, std::string_view name);
@@ -66,18 +75,6 @@ void change_number(const ScenarioField& field, Scenario& scenario, std::size_t i
 
 /// "'trade_embargoe' is not a kind of instrument: expected trade_embargo, …; did you mean 'trade_embargo'?"
 [[nodiscard]] std::string unknown_kind_message(std::string_view kind);
-
-/// A reference to a key, as in "instrument[0].rent", "instrument.luxury_ban.rent", "target.revenue".
-struct KeyReference {
-  std::string section;
-  std::optional<std::size_t> instrument;  ///< which one of a list; may be their number, one past the last
-  std::string name;                       ///< empty for a whole section
-};
-
-/// Resolves a reference against the scenario's instruments.
-/// \throws InvalidModel with the reason when there is no such section, key or instrument, or when several answer to the
-/// kind
-[[nodiscard]] KeyReference resolve_key(std::string_view reference, const Scenario& scenario);
 
 /// Names of a distribution's parameters; empty if the distribution is unknown.
 [[nodiscard]] std::span<const std::string_view> distribution_parameters(std::string_view distribution);

@@ -35,8 +35,7 @@ double default_number(std::string_view section, std::string_view name) {
   const ScenarioField* field = find_field(section, name);
   if (field == nullptr) throw InvalidModel(name, unknown_key_message(section, name));
   Scenario scenario;
-  scenario.instruments.push_back(make_instrument(InstrumentKind::custom));
-  scenario.sender_states.emplace_back();
+  if (is_list_section(section)) add_element(section, scenario);
   return number_of(*field, scenario, 0);
 }
 

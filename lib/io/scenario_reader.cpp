@@ -12,6 +12,7 @@
 #include "io/document.hpp"
 #include "io/input_file.hpp"
 #include "io/scenario_fields.hpp"
+#include "io/scenario_reference.hpp"
 #include "io/scenario_rules.hpp"
 #include "io/scenario_values.hpp"
 
@@ -61,6 +62,7 @@ class ScenarioReader {
            fmt::format("{0} is {1}: expected a section [{0}]", entry.key, describe(entry.value.kind)));
     }
     if (entry.key == "cycle") scenario_.cycle.emplace();
+    if (entry.key == "provocation") scenario_.provocation.emplace();  // one that says nothing has its defaults
     for (const DocumentEntry& key : entry.value.entries) read_key(entry.key, entry.key, 0, key);
   }
 
@@ -92,11 +94,7 @@ class ScenarioReader {
     if (table.kind != DocumentNode::Kind::table) {
       fail(table.place, fmt::format("{} is {}: expected a table", path, describe(table.kind)));
     }
-    if (section == "instrument") {
-      scenario_.instruments.push_back(make_instrument(InstrumentKind::custom));
-    } else {
-      scenario_.sender_states.emplace_back();
-    }
+    add_element(section, scenario_);
     for (const bool kind_first : {true, false}) {  // the other keys of an instrument change what its kind presets
       for (const DocumentEntry& key : table.entries) {
         if ((key.key == "kind") == kind_first) read_key(section, path, index, key);
@@ -104,7 +102,7 @@ class ScenarioReader {
     }
   }
 
-  void read_key(std::string_view section, const std::string& path, std::size_t instrument, const DocumentEntry& entry) {
+  void read_key(std::string_view section, const std::string& path, std::size_t element, const DocumentEntry& entry) {
     const ScenarioField* field = find_field(section, entry.key);
     if (field == nullptr) fail(entry.place, unknown_key_message(section, entry.key));
     const std::string key = fmt::format("{}.{}", path, entry.key);
@@ -115,7 +113,7 @@ class ScenarioReader {
     for (const DocumentEntry& inner : entry.value.entries) {
       places_[fmt::format("{}.{}", key, inner.key)] = inner.value.place;
     }
-    assign_value(scenario_, *field, instrument, entry.value, file_);
+    assign_value(scenario_, *field, element, entry.value, file_);
   }
 
   void check_rules() const {

@@ -8,11 +8,13 @@
 #include <fmt/ranges.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/io/provocation_record.hpp>
 #include <selectorate/sanctions/package.hpp>
 
 #include "io/cycle_fields.hpp"
 #include "io/nearest_name.hpp"
 #include "io/scenario_fields.hpp"
+#include "io/scenario_reference.hpp"
 
 namespace selectorate {
 namespace {
@@ -85,13 +87,90 @@ Found sender_states(const Scenario& scenario) {
                     fmt::format("is {} beside {}: the weights are too far apart", least->weight, most->weight)};
 }
 
+Found types_without_provocation(const Scenario& scenario) {
+  if (!scenario.provocation) {
+    if (scenario.types.empty()) return std::nullopt;
+    return BrokenRule{{"type[0]"},
+                      "types tell each other apart by a provocation: expected a section [provocation] too"};
+  }
+  if (scenario.types.size() < 2) {
+    return BrokenRule{{scenario.types.empty() ? "provocation" : "type[0]", "provocation"},
+                      fmt::format("there {} for the sender to be unsure of: expected at least two [[type]]",
+                                  scenario.types.empty() ? "are no types" : "is one type only")};
+  }
+  constexpr std::size_t most_types = 8;
+  if (scenario.types.size() > most_types) {
+    return BrokenRule{{fmt::format("type[{}]", most_types)},
+                      fmt::format("there are {} types: expected at most {}", scenario.types.size(), most_types)};
+  }
+  const std::vector<Instrument>& instruments = scenario.instruments;
+  if (std::any_of(instruments.begin(), instruments.end(), [](const Instrument& i) { return !i.intensity; })) {
+    return std::nullopt;
+  }
+  return BrokenRule{{"provocation"}, "no instrument's intensity is free: the sender has nothing to answer a test with"};
+}
+
+Found names_of_types(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.types.size(); ++i) {
+    const std::string& name = scenario.types[i].name;
+    std::vector<std::string> place = {fmt::format("type[{}].name", i), fmt::format("type[{}]", i)};
+    if (name.empty()) return BrokenRule{std::move(place), "is missing: expected a name"};
+    for (std::size_t j = 0; j < i; ++j) {
+      if (scenario.types[j].name != name) continue;
+      return BrokenRule{std::move(place),
+                        fmt::format("is '{}', and so is type[{}]: expected different names", name, j)};
+    }
+  }
+  return std::nullopt;
+}
+
+Found probabilities_of_types(const Scenario& scenario) {
+  if (scenario.types.empty()) return std::nullopt;
+  double sum = 0;
+  for (const TargetType& type : scenario.types) sum += type.probability;
+  if (std::abs(sum - 1) <= 1e-9) return std::nullopt;
+  const std::size_t last = scenario.types.size() - 1;
+  return BrokenRule{{fmt::format("type[{}].probability", last), fmt::format("type[{}]", last)},
+                    fmt::format("those of all types add up to {}: expected 1", sum)};
+}
+
+Found intensities_of_provocation(const Scenario& scenario) {
+  if (!scenario.provocation) return std::nullopt;
+  constexpr std::size_t most = 24;
+  const std::vector<double>& all = scenario.provocation->intensities;
+  const std::string key = "provocation.intensities";
+  if (all.size() < 2 || all.size() > most) {
+    return BrokenRule{{key, "provocation"}, fmt::format("there are {}: expected 2 to {} of them", all.size(), most)};
+  }
+  const NumberRange& range = find_field("provocation", "intensities")->key.range;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::vector<std::string> place = {fmt::format("{}[{}]", key, i), key};
+    if (!range.contains(all[i])) {
+      return BrokenRule{std::move(place), fmt::format("is {}: expected {}", all[i], describe(range))};
+    }
+    if (std::find(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(i), all[i]) - all.begin() <
+        static_cast<std::ptrdiff_t>(i)) {
+      return BrokenRule{std::move(place), fmt::format("{} is there twice: expected different ones", all[i])};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Each type's own values must make a target that is right.
+Found values_of_types(const Scenario& scenario) {
+  for (std::size_t i = 0; i < scenario.types.size(); ++i) {
+    const auto broken = sizes(resolve_type(scenario, i));
+    if (!broken) continue;
+    return BrokenRule{{fmt::format("type[{}].coalition", i), fmt::format("type[{}]", i)}, broken->reason};
+  }
+  return std::nullopt;
+}
+
 Found known_reference(const Scenario& scenario, std::string_view reference, std::string place) {
   try {
     const KeyReference key = resolve_key(reference, scenario);
-    if (!key.instrument || *key.instrument < list_size(key.section, scenario)) return std::nullopt;
-    return BrokenRule{{std::move(place)},
-                      fmt::format("'{}' names {} that is not there", reference,
-                                  key.section == "instrument" ? "an instrument" : "a sender state")};
+    if (!key.element || *key.element < list_size(key.section, scenario)) return std::nullopt;
+    return BrokenRule{{std::move(place)}, fmt::format("'{}' names one that is not there", reference)};
   } catch (const InvalidModel& error) {
     return BrokenRule{{std::move(place)}, fmt::format("names '{}': {}", reference, error.reason())};
   }
@@ -128,11 +207,11 @@ Found uncertain_target(const Scenario& scenario, const std::string& parameter) {
   const ScenarioField* field = find_field(key.section, key.name);
   const bool plain_number = field != nullptr && (std::holds_alternative<Access<double>>(field->access) ||
                                                  std::holds_alternative<double Instrument::*>(field->access));
-  if (key.section == "cycle") {
+  if (key.section == "cycle" || key.section == "provocation") {
     return BrokenRule{{"uncertainty.parameter"},
                       fmt::format("is '{}': expected a key of the episode itself", parameter)};
   }
-  if (plain_number && (key.section != "instrument" || key.instrument)) return std::nullopt;
+  if (plain_number && (key.section != "instrument" || key.element)) return std::nullopt;
   return BrokenRule{{"uncertainty.parameter"}, fmt::format("is '{}': expected a numeric key", parameter)};
 }
 
@@ -171,7 +250,7 @@ Found discrete_values(const Scenario& scenario) {
     }
     Scenario certain = scenario;
     certain.uncertainty.reset();
-    change_number(field, certain, key.instrument.value_or(0), value);
+    change_number(field, certain, key.element.value_or(0), value);
     if (const auto broken = find_broken_rule(certain)) {
       return BrokenRule{{place}, fmt::format("at {}, {}: {}", value, broken->keys.front(), broken->reason)};
     }
@@ -231,8 +310,9 @@ Found uncertain_key(const Scenario& scenario) {
 }  // namespace
 
 std::optional<BrokenRule> find_broken_rule(const Scenario& scenario) {
-  for (const auto rule : {&sizes, &number_of_instruments, &shares, &sender_states, &references, &uncertain_key,
-                          &find_broken_cycle_rule}) {
+  for (const auto rule : {&sizes, &number_of_instruments, &shares, &sender_states, &types_without_provocation,
+                          &names_of_types, &probabilities_of_types, &intensities_of_provocation, &values_of_types,
+                          &references, &uncertain_key, &find_broken_cycle_rule}) {
     if (auto found = rule(scenario)) return found;
   }
   return std::nullopt;

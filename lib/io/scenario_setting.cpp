@@ -8,6 +8,7 @@
 
 #include "io/document.hpp"
 #include "io/scenario_fields.hpp"
+#include "io/scenario_reference.hpp"
 #include "io/scenario_values.hpp"
 
 namespace selectorate {
@@ -53,19 +54,19 @@ void apply(Scenario& scenario, const KeyReference& key, const DocumentNode& valu
     return assign_distribution_parameter(scenario, key.name.substr(nested.size()), value, name);
   }
   const ScenarioField* field = find_field(key.section, key.name);
-  if (field == nullptr || (is_list_section(key.section) && !key.instrument)) {
+  if (field == nullptr || (is_list_section(key.section) && !key.element)) {
     throw ParseError(name, 0, 0, "names a section: expected section.key=value");
   }
-  const std::size_t instrument = key.instrument.value_or(0);
-  if (key.section == "instrument" && instrument == scenario.instruments.size()) {
-    if (key.name != "kind") throw ParseError(name, 0, 0, "there is no such instrument: set its kind first to add it");
-    scenario.instruments.push_back(make_instrument(InstrumentKind::custom));
+  const std::size_t element = key.element.value_or(0);
+  if (is_list_section(key.section) && element == list_size(key.section, scenario)) {
+    const std::string_view first = key.section == "instrument" ? "kind" : "name";
+    if (key.name != first) {
+      throw ParseError(name, 0, 0,
+                       fmt::format("there is no {}[{}]: set its {} first to add it", key.section, element, first));
+    }
+    add_element(key.section, scenario);
   }
-  if (key.section == "sender_state" && instrument == scenario.sender_states.size()) {
-    if (key.name != "name") throw ParseError(name, 0, 0, "there is no such sender state: set its name first to add it");
-    scenario.sender_states.emplace_back();
-  }
-  assign_value(scenario, *field, instrument, value, name);
+  assign_value(scenario, *field, element, value, name);
 }
 
 }  // namespace

@@ -100,6 +100,17 @@ void assign_kind(Instrument& instrument, const ValueReader& reader) {
   instrument.intensity = intensity;
 }
 
+void assign_override(std::optional<double>& member, const ValueReader& reader, const DocumentNode& value,
+                     const NumberRange& range) {
+  if (value.kind == DocumentNode::Kind::text && value.text == "same") {
+    member.reset();
+  } else if (value.kind == DocumentNode::Kind::text && value.text != "inf" && value.text != "+inf") {
+    reader.fail(fmt::format("is '{}': expected {}, or \"same\"", value.text, describe(range)));
+  } else {
+    member = reader.number(range);
+  }
+}
+
 void assign_intensity(Instrument& instrument, const ValueReader& reader, const DocumentNode& value,
                       const NumberRange& range) {
   if (value.kind == DocumentNode::Kind::text && value.text == "free") {
@@ -126,16 +137,18 @@ void assign_uncertainty(Scenario& scenario, std::string_view name, const ValueRe
   }
 }
 
-void assign_special(Scenario& scenario, const ScenarioKey& key, std::size_t instrument, const ValueReader& reader,
+void assign_special(Scenario& scenario, const ScenarioKey& key, std::size_t element, const ValueReader& reader,
                     const DocumentNode& value, std::string_view file) {
   if (key.section == "uncertainty") {
     assign_uncertainty(scenario, key.name, reader, file);
   } else if (key.section == "sender_state") {
-    scenario.sender_states.at(instrument).name = reader.text();
+    scenario.sender_states.at(element).name = reader.text();
+  } else if (key.section == "type") {
+    scenario.types.at(element).name = reader.text();
   } else if (key.name == "kind") {
-    assign_kind(scenario.instruments.at(instrument), reader);
+    assign_kind(scenario.instruments.at(element), reader);
   } else if (key.name == "intensity") {
-    assign_intensity(scenario.instruments.at(instrument), reader, value, key.range);
+    assign_intensity(scenario.instruments.at(element), reader, value, key.range);
   } else {
     static_cast<void>(reader.number(key.range));  // schema: right or refused, there is nothing to keep
   }
@@ -143,16 +156,20 @@ void assign_special(Scenario& scenario, const ScenarioKey& key, std::size_t inst
 
 }  // namespace
 
-void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t instrument, const DocumentNode& value,
+void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t element, const DocumentNode& value,
                   std::string_view file) {
   const std::string path = is_list_section(field.key.section)
-                               ? fmt::format("{}[{}].{}", field.key.section, instrument, field.key.name)
+                               ? fmt::format("{}[{}].{}", field.key.section, element, field.key.name)
                                : path_of(field.key);
   const ValueReader reader(path, value, file);
   if (const auto* member = std::get_if<double Instrument::*>(&field.access)) {
-    scenario.instruments.at(instrument).*(*member) = reader.number(field.key.range);
+    scenario.instruments.at(element).*(*member) = reader.number(field.key.range);
   } else if (const auto* state_member = std::get_if<double SenderState::*>(&field.access)) {
-    scenario.sender_states.at(instrument).*(*state_member) = reader.number(field.key.range);
+    scenario.sender_states.at(element).*(*state_member) = reader.number(field.key.range);
+  } else if (const auto* type_member = std::get_if<double TargetType::*>(&field.access)) {
+    scenario.types.at(element).*(*type_member) = reader.number(field.key.range);
+  } else if (const auto* instead = std::get_if<TypeOverride>(&field.access)) {
+    assign_override(scenario.types.at(element).*(instead->member), reader, value, field.key.range);
   } else if (const auto* number = std::get_if<Access<double>>(&field.access)) {
     number->change(scenario) = reader.number(field.key.range);
   } else if (const auto* count = std::get_if<Access<std::uint32_t>>(&field.access)) {
@@ -161,10 +178,12 @@ void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t in
     endless->change(scenario) = reader.count(field.key.range, true);
   } else if (const auto* text = std::get_if<Access<std::string>>(&field.access)) {
     text->change(scenario) = reader.text();
+  } else if (const auto* numbers = std::get_if<Access<std::vector<double>>>(&field.access)) {
+    numbers->change(scenario) = reader.numbers();
   } else if (const auto* texts = std::get_if<Access<std::vector<std::string>>>(&field.access)) {
     texts->change(scenario) = reader.texts();
   } else {
-    assign_special(scenario, field.key, instrument, reader, value, file);
+    assign_special(scenario, field.key, element, reader, value, file);
   }
 }
 

@@ -11,10 +11,10 @@
 namespace selectorate {
 
 /// Puts a value of a document into the field of a scenario, after checking its type and range.
-/// \param instrument  which one, for the fields of instruments
-/// \param file        what error messages call the document
+/// \param element  which one, for the fields of lists (instruments, sender states, types)
+/// \param file     what error messages call the document
 /// \throws ParseError at the value's place
-void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t instrument, const DocumentNode& value,
+void assign_value(Scenario& scenario, const ScenarioField& field, std::size_t element, const DocumentNode& value,
                   std::string_view file);
 
 /// Adds or replaces one parameter of the uncertain key's distribution: a number or a list of numbers.

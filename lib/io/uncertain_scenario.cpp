@@ -10,6 +10,7 @@
 #include <selectorate/io/uncertain_scenario.hpp>
 
 #include "io/scenario_fields.hpp"
+#include "io/scenario_reference.hpp"
 
 namespace selectorate {
 namespace {
@@ -64,13 +65,13 @@ Scenario resolve_uncertainty(const Scenario& scenario, double value) {
   Scenario certain = scenario;
   certain.uncertainty.reset();
   certain.meta = {};
-  change_number(*find_field(key.section, key.name), certain, key.instrument.value_or(0), value);
+  change_number(*find_field(key.section, key.name), certain, key.element.value_or(0), value);
   return certain;
 }
 
 double uncertain_value(const Scenario& scenario) {
   const KeyReference key = resolve_key(uncertainty_of(scenario).parameter, scenario);
-  return number_of(*find_field(key.section, key.name), scenario, key.instrument.value_or(0));
+  return number_of(*find_field(key.section, key.name), scenario, key.element.value_or(0));
 }
 
 Prior make_prior(const Scenario& scenario) {

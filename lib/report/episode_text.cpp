@@ -7,6 +7,7 @@
 #include <selectorate/report/cycle_text.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/number_text.hpp>
+#include <selectorate/report/provocation_text.hpp>
 #include <selectorate/report/text_table.hpp>
 
 #include "report/enforcement_text.hpp"
@@ -39,6 +40,7 @@ class EpisodeWriter {
     what_would_have_to_change();
     uncertainty();
     who_enforces();
+    provocation();
     over_time();
     numbers();
     how_sure();
@@ -202,6 +204,12 @@ class EpisodeWriter {
     if (!report_.record.enforcement) return;
     heading("Who enforces");
     write_enforcement_text(output_, *report_.record.enforcement, options_);
+  }
+
+  void provocation() {
+    if (!report_.record.provocation) return;
+    heading("If the target can provoke first, and the sender is unsure of his type");
+    write_provocation_text(output_, *report_.record.provocation, options_);
   }
 
   void over_time() {

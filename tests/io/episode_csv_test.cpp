@@ -8,6 +8,7 @@
 #include <selectorate/io/episode_csv.hpp>
 
 #include "io/episode_sample.hpp"
+#include "io/provocation_sample.hpp"
 
 namespace selectorate {
 namespace {
@@ -84,6 +85,25 @@ TEST(EpisodeCsv, Cycle_AddsColumnsAfterTheOthers) {
   EXPECT_EQ(std::stod(cell(rows, 1, "cycle_loyalty_logit_2")), 4.23);
   EXPECT_EQ(std::stod(cell(rows, 1, "cycle_concession_2")), 4.25);
   EXPECT_EQ(rows[0].back(), "cycle_intensity_2");
+}
+
+TEST(EpisodeCsv, Provocation_AddsColumnsForEachEquilibrium_AfterTheOthers) {
+  const auto without = written(testing::sample_unsure_record());
+  EpisodeRecord record = testing::sample_unsure_record();
+  record.provocation = testing::sample_provocation(.25, .125);
+  const auto rows = written(record);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[0].size(), rows[1].size());
+  for (std::size_t i = 0; i < without[0].size(); ++i) EXPECT_EQ(rows[0][i], without[0][i]);
+  EXPECT_EQ(cell(rows, 1, "provocation_equilibria"), "2");
+  EXPECT_EQ(cell(rows, 1, "provocation_complete"), "true");
+  const std::string hybrid = cell(rows, 1, "provocation_0_kind") == "semi_separating" ? "0" : "1";
+  const std::string pooling = hybrid == "0" ? "1" : "0";
+  EXPECT_EQ(cell(rows, 1, "provocation_" + hybrid + "_tests_tough"), "1");
+  EXPECT_DOUBLE_EQ(std::stod(cell(rows, 1, "provocation_" + hybrid + "_tests_weak")), 1.0 / 12);
+  EXPECT_EQ(cell(rows, 1, "provocation_" + hybrid + "_intensity_after_test"), "0.75");
+  EXPECT_EQ(cell(rows, 1, "provocation_" + pooling + "_survives_intuitive"), "true");
+  EXPECT_EQ(cell(rows, 1, "provocation_" + pooling + "_survives_d1"), "false");
 }
 
 TEST(EpisodeCsv, Curve_IsARowForEachPoint) {

@@ -9,6 +9,7 @@
 #include <selectorate/io/episode_json.hpp>
 
 #include "io/episode_sample.hpp"
+#include "io/provocation_sample.hpp"
 
 namespace selectorate {
 namespace {
@@ -171,6 +172,40 @@ TEST(EpisodeJson, Lines_AreOneObjectEach) {
   EXPECT_EQ(objects[0]["record"], "episode");
   EXPECT_EQ(objects[2]["record"], "curve");
   EXPECT_EQ(objects[2]["concession"], 4.01);
+}
+
+// Tough 1/4, a test costs 1/8: the weak bluff with 1/12, and three tests in four are sanctioned (see
+// provocation_record_test.cpp).
+TEST(EpisodeJson, Provocation_IsWrittenInExactFractions) {
+  EpisodeRecord record = testing::sample_record();
+  EXPECT_FALSE(written(record).contains("provocation"));
+  record.provocation = testing::sample_provocation(.25, .125);
+  record.provocation->types[1].barrier = std::numeric_limits<double>::infinity();
+  const json result = written(record)["provocation"];
+  EXPECT_EQ(result["status"], "converged");
+  EXPECT_EQ(result["complete"], true);
+  EXPECT_EQ(result["intensities"], (json{0.0, 1.0}));
+  EXPECT_EQ(result["types"][0]["name"], "tough");
+  EXPECT_EQ(result["types"][0]["probability"], "1/4");
+  EXPECT_EQ(result["types"][0]["policy_value"], 3.0);
+  EXPECT_TRUE(result["types"][1]["barrier"].is_null());
+  EXPECT_EQ(result["types"][1]["answers"][1]["concedes"], true);
+  ASSERT_EQ(result["equilibria"].size(), 2U);
+  const bool hybrid_first = result["equilibria"][0]["kind"] == "semi_separating";
+  const json& hybrid = result["equilibria"][hybrid_first ? 0 : 1];
+  EXPECT_EQ(hybrid["tests"], (json{"1", "1/12"}));
+  EXPECT_EQ(hybrid["beliefs"]["test"], (json{"4/5", "1/5"}));
+  EXPECT_EQ(hybrid["answers"]["test"], (json{"1/4", "3/4"}));
+  EXPECT_EQ(hybrid["answers"]["hold_back"], (json{"0", "1"}));
+  EXPECT_EQ(hybrid["type_payoffs"][1], (json{{"least", "0"}, {"greatest", "0"}}));
+  const json& pooling = result["equilibria"][hybrid_first ? 1 : 0];
+  EXPECT_EQ(pooling["kind"], "pooling");
+  EXPECT_EQ(pooling["refinements"][1]["criterion"], "d1");
+  const json& after_test = pooling["refinements"][1]["messages"][0];
+  EXPECT_EQ(after_test["message"], "test");
+  EXPECT_EQ(after_test["excluded"][0]["type"], "weak");
+  EXPECT_EQ(after_test["excluded"][0]["likelier_type"], "tough");
+  EXPECT_EQ(pooling["set"]["responses"]["test"][0]["strategies"].size(), 2U) << "more than one answer deters";
 }
 
 TEST(EpisodeJson, SenderStates_AreWrittenWithWhoEnforces) {

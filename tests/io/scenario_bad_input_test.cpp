@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -41,6 +42,12 @@ void expect_complaint(std::string_view text, std::size_t line, std::size_t colum
   EXPECT_NE(found.message.find(part), std::string::npos) << found.message << "\nin\n" << text;
   EXPECT_EQ(found.line, line) << found.message;
   EXPECT_EQ(found.column, column) << found.message;
+}
+
+/// Where a text stands in `full_toml`, counted from 1.
+std::size_t find_line(std::string_view text) {
+  const std::size_t at = full_toml.find(text);
+  return 1 + static_cast<std::size_t>(std::count(full_toml.begin(), full_toml.begin() + at, '\n'));
 }
 
 struct BadLine {
@@ -207,6 +214,50 @@ TEST(ScenarioBadInput, Uncertainty_MustBeWholeAndConsistent) {
       "parameters = { values = [100, 4e6], probabilities = [0.5, 0.5] }\n",
       5, 25, "larger than the selectorate");
   expect_complaint(head, 2, 2, "expected discrete");
+}
+
+/// `full_toml` with `by` in place of the first `text`.
+std::string replaced(std::string_view text, std::string_view by) {
+  std::string whole(full_toml);
+  return whole.replace(whole.find(text), text.size(), by);
+}
+
+TEST(ScenarioBadInput, TypesAndProvocation_GoTogether) {
+  expect_complaint("schema = 1\n[[type]]\nname = \"a\"\n", 2, 1, "expected a section [provocation] too");
+  expect_complaint("schema = 1\n[provocation]\n", 2, 2, "there are no types");
+  expect_complaint("schema = 1\n[provocation]\n[[type]]\nname = \"a\"\n", 3, 1, "one type only");
+  expect_complaint("schema = 1\n[type]\nname = \"a\"\n", 2, 1, "[[type]] before each");
+  expect_complaint(replaced("evasion_cost = inf", "intensity = 1.0"), find_line("[provocation]"), 2,
+                   "no instrument's intensity is free");
+}
+
+TEST(ScenarioBadInput, Types_AreToldApartByNames_AndHaveProbabilitiesThatSumToOne) {
+  expect_complaint(replaced("name = \"hesitant\"\n", "\n"), find_line("name = \"hesitant\"") - 1, 1, "is missing");
+  expect_complaint(replaced("\"hesitant\"", "\"determined\""), find_line("name = \"hesitant\""), 8,
+                   "and so is type[0]");
+  expect_complaint(replaced("probability = 0.25", "probability = 0.5"), find_line("probability = 0.25"), 15,
+                   "add up to 1.25: expected 1");
+  expect_complaint(replaced("probability = 0.25", "probability = 0"), find_line("probability = 0.25"), 15,
+                   "expected a number in (0, 1]");
+  expect_complaint(replaced("coalition = 3000\n", "coalition = 4e6\n"), find_line("coalition = 3000"), 13,
+                   "larger than the selectorate");
+  expect_complaint(replaced("\"same\"", "\"sme\""), find_line("policy_value = \"same\""), 16, "or \"same\"");
+  std::string many(full_toml);
+  for (int i = 0; i < 7; ++i) many += "[[type]]\n";
+  EXPECT_NE(complaint(many).message.find("expected at most 8"), std::string::npos);
+}
+
+TEST(ScenarioBadInput, IntensitiesOfAProvocation_AreSeveralDifferentShares) {
+  const std::string_view given = "[0.0, 0.25, 1.0]";
+  const std::size_t line = find_line("intensities");
+  expect_complaint(replaced(given, "[0.0]"), line, 15, "there are 1: expected 2 to 24");
+  expect_complaint(replaced(given, "0.5"), line, 15, "there are 1: expected 2 to 24");
+  expect_complaint(replaced(given, "[0.0, 1.5]"), line, 21, "expected a number in [0, 1]");
+  expect_complaint(replaced(given, "[0.0, 0.5, 0.0]"), line, 26, "is there twice");
+  expect_complaint(replaced(given, "[0.0, \"all\"]"), line, 21, "expected");
+  expect_complaint(replaced(given, "\"all\""), line, 15, "a list of numbers");
+  expect_complaint(replaced("demand = 0.5", "demand = 0"), line + 1, 10, "expected a number in (0, 1]");
+  expect_complaint(replaced("demand = 0.5", "demnd = 0"), line + 1, 1, "did you mean 'demand'?");
 }
 
 TEST(ScenarioBadInput, SyntaxErrors_AreLocated) {

@@ -138,5 +138,37 @@ TEST(ScenarioSetting, SenderState_IsReachedByNumber_AndAddedByItsName) {
   EXPECT_EQ(scenario.sender_states[2].name, "ally");
 }
 
+TEST(ScenarioSetting, Type_IsReachedByNumberOrName_AndAddedByItsName) {
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "type.hesitant.test_cost=.2");
+  apply_setting(scenario, "type[0].test_cost=.3");
+  EXPECT_EQ(scenario.types[1].test_cost, .2);
+  EXPECT_EQ(scenario.types[0].test_cost, .3);
+  apply_setting(scenario, "type.hesitant.barrier=inf");
+  apply_setting(scenario, "type.determined.barrier=same");
+  EXPECT_EQ(scenario.types[1].barrier, std::numeric_limits<double>::infinity());
+  EXPECT_FALSE(scenario.types[0].barrier.has_value());
+  apply_setting(scenario, "type[2].name=bluffing");
+  apply_setting(scenario, "type.bluffing.coalition=5000");
+  ASSERT_EQ(scenario.types.size(), 3U);
+  EXPECT_EQ(scenario.types[2].coalition, 5000);
+  apply_setting(scenario, "provocation.intensities=[0, .5]");
+  EXPECT_EQ(scenario.provocation->intensities, (std::vector<double>{0, .5}));
+}
+
+TEST(ScenarioSetting, Type_ThatIsNotThere_IsSaidToBeMissing) {
+  EXPECT_NE(complaint("type.hesitan.test_cost=1").find("did you mean 'hesitant'?"), std::string::npos);
+  EXPECT_NE(complaint("type.hesitant.test_cots=1").find("did you mean 'test_cost'?"), std::string::npos);
+  EXPECT_NE(complaint("type.test_cost=1").find("no type called 'test_cost'"), std::string::npos);
+  EXPECT_NE(complaint("type[2].test_cost=1").find("set its name first"), std::string::npos);
+  EXPECT_NE(complaint("type[7].test_cost=1").find("there are 2 types"), std::string::npos);
+  EXPECT_NE(complaint("type.hesitant=1").find("names a section"), std::string::npos);
+  EXPECT_NE(complaint("type.hesitant.coalition=sme").find("or \"same\""), std::string::npos);
+  EXPECT_NE(complaint("provocation.demnd=1").find("did you mean 'demand'?"), std::string::npos);
+  Scenario scenario = read_text(full_toml);
+  apply_setting(scenario, "type[1].name=determined");
+  EXPECT_THROW(apply_setting(scenario, "type.determined.test_cost=1"), ParseError);
+}
+
 }  // namespace
 }  // namespace selectorate

@@ -77,6 +77,23 @@ penalty = 0.5
 
 [[sender_state]]
 
+[[type]]
+name = "determined"
+probability = 0.75
+test_cost = 0.125
+policy_value = 1.5
+coalition = 3000
+barrier = inf
+
+[[type]]
+name = "hesitant"
+probability = 0.25
+policy_value = "same"
+
+[provocation]
+intensities = [0.0, 0.25, 1.0]
+demand = 0.5
+
 [uncertainty]
 parameter = "leader.policy_value"
 distribution = "lognormal"
@@ -133,6 +150,12 @@ inline constexpr std::string_view full_json = R"({
   "sender_state": [
     { "name": "lead sender", "weight": 3, "benefit": 1.5, "cost": -0.25, "penalty": 0.5 }, {}
   ],
+  "type": [
+    { "name": "determined", "probability": 0.75, "test_cost": 0.125, "policy_value": 1.5, "coalition": 3000,
+      "barrier": "inf" },
+    { "name": "hesitant", "probability": 0.25 }
+  ],
+  "provocation": { "intensities": [0, 0.25, 1], "demand": 0.5 },
   "uncertainty": {
     "parameter": "leader.policy_value", "distribution": "lognormal", "parameters": { "location": -0.7, "scale": 0.5 }
   },
@@ -152,11 +175,11 @@ inline Scenario read_text(std::string_view text, std::string_view name = "test")
 
 /// How a key's section begins in a file, and how a key in it is called when it is set.
 inline std::string header_of(std::string_view section) {
-  const bool list = section == "instrument" || section == "sender_state";
+  const bool list = section == "instrument" || section == "sender_state" || section == "type";
   return list ? "[[" + std::string(section) + "]]" : "[" + std::string(section) + "]";
 }
 inline std::string path_of_first(std::string_view section) {
-  const bool list = section == "instrument" || section == "sender_state";
+  const bool list = section == "instrument" || section == "sender_state" || section == "type";
   return list ? std::string(section) + "[0]" : std::string(section);
 }
 

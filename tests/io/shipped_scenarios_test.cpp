@@ -14,6 +14,7 @@
 #include <selectorate/sanctions/episode_equilibrium.hpp>
 
 #include "io/scenario_fields.hpp"
+#include "io/scenario_reference.hpp"
 #include "test_paths.hpp"
 
 namespace selectorate {
@@ -32,7 +33,7 @@ std::vector<std::filesystem::path> shipped_scenarios() {
 bool covers(std::string_view reference, const Scenario& scenario, const ScenarioKey& key, std::size_t instrument) {
   const KeyReference named = resolve_key(reference, scenario);
   if (named.section != key.section) return false;
-  if (key.section == "instrument" && named.instrument && *named.instrument != instrument) return false;
+  if (key.section == "instrument" && named.element && *named.element != instrument) return false;
   return named.name.empty() || named.name == key.name;
 }
 
@@ -57,7 +58,8 @@ std::vector<std::string> figures_without_origin(const Scenario& scenario) {
   for (const ScenarioField& field : scenario_fields()) {
     const ScenarioKey& key = field.key;
     if (key.type != ScenarioKeyType::number || key.section.empty() || key.section == "uncertainty") continue;
-    if (key.section == "sender_state" && scenario.sender_states.empty()) continue;
+    if (is_list_section(key.section) && list_size(key.section, scenario) == 0) continue;
+    if (key.section == "provocation" && !scenario.provocation) continue;
     if (key.section == "cycle" && !scenario.cycle) continue;
     const bool of_instrument = key.section == "instrument";
     for (std::size_t i = 0; i < (of_instrument ? scenario.instruments.size() : 1); ++i) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "program.hpp"
+#include "test_paths.hpp"
 
 namespace selectorate {
 namespace {
@@ -173,7 +174,7 @@ TEST_F(EpisodeCommand, Rounds_AreShortForTheKey) {
   const ProgramRun set = run("episode small.toml --set cycle.rounds=inf --print-config");
   EXPECT_EQ(run("episode small.toml --rounds inf --print-config").output, set.output);
   EXPECT_NE(set.output.find("\nrounds = inf "), std::string::npos) << set.output;
-  EXPECT_EQ(run("episode small.toml --print-config").output.find("[cycle]"), std::string::npos);
+  EXPECT_EQ(run("episode small.toml --print-config").output.find("\n[cycle]"), std::string::npos);
   expect_refusal(run("episode small.toml --rounds 13"),
                  "cycle.rounds is 13: expected a whole number from 1 to 12 or inf");
   expect_refusal(run("episode small.toml --rounds 2 --set cycle.test_cots=1"), "did you mean 'test_cost'?");
@@ -229,6 +230,32 @@ cost = 0.5
   const ProgramRun punished = run("episode senders.toml --no-proof --format json --set sender_state[1].penalty=1");
   const json result = json::parse(punished.output);
   EXPECT_EQ(result["enforcement"]["equilibria"][0]["enforcing"], (json{"lead", "neighbour"}));
+}
+
+TEST_F(EpisodeCommand, SolvesTheProvocation_WhereThereAreTypes) {
+  const std::string shipped =
+      testing::quoted(testing::source_folder() / "examples/scenarios/provocation.toml") + " --no-proof";
+  const ProgramRun text = run("episode " + shipped);
+  EXPECT_EQ(text.status, 0) << text.errors;
+  EXPECT_NE(text.output.find("If the target can provoke first"), std::string::npos) << text.output;
+  EXPECT_NE(text.output.find("Separating: what he does tells which type he is."), std::string::npos) << text.output;
+  EXPECT_NE(text.output.find("It fails the intuitive criterion"), std::string::npos) << text.output;
+  const json cheap = json::parse(
+      run("episode " + shipped + " --set type.hesitant.test_cost=.03 --set type.determined.test_cost=.03 --format json")
+          .output);
+  EXPECT_EQ(cheap["provocation"]["complete"], true);
+  EXPECT_EQ(cheap["provocation"]["equilibria"][1]["kind"], "semi_separating");
+  const ProgramRun tree = run("episode " + shipped + " --tree provocation --format efg");
+  EXPECT_EQ(tree.output.find("EFG 2 R \"Provocation\""), 0U) << tree.errors;
+  EXPECT_NE(run("episode " + shipped + " --chart belief --format svg").output.find("Belief that the target"),
+            std::string::npos);
+}
+
+TEST_F(EpisodeCommand, ProvocationWithoutTypes_IsRefused) {
+  expect_refusal(run("episode small.toml --chart belief --format svg"), "no [[type]] and [provocation]");
+  expect_refusal(run("episode small.toml --tree provocation --format efg"), "provocation");
+  expect_refusal(run("episode small.toml --set provocation.demand=.5"), "at least two [[type]]");
+  expect_refusal(run("episode small.toml --set type[0].name=a"), "expected a section [provocation] too");
 }
 
 }  // namespace

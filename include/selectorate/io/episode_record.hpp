@@ -7,6 +7,7 @@
 #include <selectorate/base/export.hpp>
 #include <selectorate/io/cycle_record.hpp>
 #include <selectorate/io/enforcement_record.hpp>
+#include <selectorate/io/provocation_record.hpp>
 #include <selectorate/polity/stationary_equilibrium.hpp>
 #include <selectorate/sanctions/concession_curve.hpp>
 #include <selectorate/sanctions/episode.hpp>
@@ -34,6 +35,7 @@ struct EpisodeRecord {
   std::optional<UncertaintyRecord> uncertainty = {};
   std::optional<EnforcementRecord> enforcement = {};  ///< where the scenario has sender states
   std::optional<CycleRecord> cycle = {};              ///< where the scenario has a cycle
+  std::optional<ProvocationRecord> provocation = {};  ///< where it has types and a provocation
 };
 
 /// Puts together what a record holds of an episode and its solution.

@@ -50,6 +50,22 @@ struct ScenarioCycle {
   CycleGrid grid{.reserves = 21, .programme = 21, .loyalty = 13};
 };
 
+/// A kind of target, which he alone knows (model.md 4). What it does not give is as the scenario has it.
+struct TargetType {
+  std::string name;
+  double probability = 1;  ///< what the sender believes beforehand; those of all types sum to one
+  double test_cost = 0;    ///< what a test costs him, in his utility
+  std::optional<double> policy_value = {};
+  std::optional<double> coalition = {};
+  std::optional<double> barrier = {};
+};
+
+/// How a target of several types may provoke, and how the sender may answer (sanctions/provocation_game.hpp).
+struct Provocation {
+  std::vector<double> intensities = {0, .5, 1};  ///< shares of the package's full intensity, at least two
+  double demand = 1;                             ///< share of full concession, in (0, 1]
+};
+
 /// All that a scenario file says: the one who is sanctioned, those who decide, the instruments on the table.
 ///
 /// A plain value that can be changed key by key; `make_episode` validates it as a whole.
@@ -62,6 +78,8 @@ struct Scenario {
   EpisodeActors actors = default_actors();
   std::vector<Instrument> instruments;
   std::vector<SenderState> sender_states;  ///< who could enforce the package; empty: its enforcement is as given
+  std::vector<TargetType> types;  ///< kinds of target, at least two where there is a provocation; otherwise none
+  std::optional<Provocation> provocation;
   std::optional<UncertainKey> uncertainty;
   std::optional<ScenarioCycle> cycle;
 
@@ -89,10 +107,12 @@ struct Scenario {
 [[nodiscard]] SELECTORATE_EXPORT Scenario read_scenario_file(const std::filesystem::path& path);
 
 /// Changes one key: "target.coalition=200", "instrument[0].enforcement=0.9", "instrument.luxury_ban.intensity=free",
-/// "uncertainty.parameters.scale=0.2", "sender_state[0].penalty=0.5", "cycle.rounds=inf".
+/// "uncertainty.parameters.scale=0.2", "sender_state[0].penalty=0.5", "type.hesitant.test_cost=0.2",
+/// "cycle.rounds=inf".
 ///
-/// `instrument.<kind>.<key>` reaches the only instrument of that kind. Setting `kind` puts that preset in the place of
-/// the instrument; `instrument[n].kind`, n being the number of instruments, adds one. Rules that join several keys are
+/// `instrument.<kind>.<key>` reaches the only instrument of that kind, `type.<name>.<key>` the type of that name.
+/// Setting `kind` puts that preset in the place of the instrument; `instrument[n].kind`, n being the number of
+/// instruments, adds one; so do `sender_state[n].name` and `type[n].name`. Rules that join several keys are
 /// checked by `validate_scenario`, so that settings can be applied one after the other.
 /// \throws ParseError for an unknown or ambiguous key, a wrong type or a value out of range
 SELECTORATE_EXPORT void apply_setting(Scenario& scenario, std::string_view setting);

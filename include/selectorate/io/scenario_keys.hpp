@@ -30,6 +30,7 @@ enum class ScenarioKeyType {
   whole_number,  ///< `cycle.rounds` may also be `inf`: there is no last one
   text,
   list_of_text,
+  list_of_numbers,
   table,
 };
 
@@ -39,7 +40,7 @@ struct ScenarioKey {
   std::string_view name;     ///< "coalition"
   ScenarioKeyType type = ScenarioKeyType::number;
   std::string_view unit;           ///< "persons", "money per period"; empty where it has none
-  NumberRange range;               ///< for numbers
+  NumberRange range;               ///< for numbers, also in a list
   std::string_view meaning;        ///< one line
   std::string_view fallback = {};  ///< in words, where the value without the key is not simply the default scenario's
 };
