@@ -82,6 +82,7 @@ struct ScreeningOptimum {
 /// Uniqueness is checked for the case at hand by `near_optimal`, existence of the cutoff by its formula.
 /// \throws InvalidModel if a number is out of range
 /// \complexity some thousand evaluations of F
+/// \see policy_value_cutoffs.hpp: the same with shocks, revolt and leaks, where the leader may also concede a part
 /// \see tests/sanctions/screening_test.cpp: closed form for a uniform distribution
 [[nodiscard]] SELECTORATE_EXPORT ScreeningOptimum solve_screening(const Screening& screening, const Prior& beliefs,
                                                                   const ScreeningOptions& options = {});
