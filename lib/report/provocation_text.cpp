@@ -19,6 +19,8 @@ namespace {
 constexpr auto left = TextTable::Alignment::left;
 constexpr auto right = TextTable::Alignment::right;
 constexpr std::size_t most_equilibria = 12;
+/// Of intensities or types; more are summed up.
+constexpr std::size_t most_listed = 4;
 
 std::string listed(const std::vector<std::string>& items) {
   if (items.size() < 2) return fmt::format("{}", fmt::join(items, ""));
@@ -75,7 +77,7 @@ struct Span {
     greatest = std::max(greatest, value);
   }
   [[nodiscard]] bool is_point() const { return least == greatest; }
-  [[nodiscard]] std::string text() const { return fmt::format("{} to {}", percent(least), percent(greatest)); }
+  [[nodiscard]] std::string text() const { return fmt::format("{} to {} of cases", percent(least), percent(greatest)); }
 };
 
 class ProvocationWriter {
@@ -109,16 +111,24 @@ class ProvocationWriter {
     return share == 0 ? "no sanctions" : percent_text(share) + " intensity";
   }
 
+  [[nodiscard]] std::string choices() const {
+    const std::vector<double>& all = record_.described.intensities;
+    if (all.size() > most_listed) {
+      const auto [least, most] = std::minmax_element(all.begin(), all.end());
+      return fmt::format("one of {} intensities from {} to {}", all.size(), percent_text(*least), percent_text(*most));
+    }
+    std::vector<std::string> each;
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) each.push_back(intensity(i));
+    return fmt::format("{} or {}", fmt::join(each, ", "), intensity(all.size() - 1));
+  }
+
   [[nodiscard]] std::string rules() const {
-    std::vector<std::string> choices;
-    for (std::size_t i = 0; i < record_.described.intensities.size(); ++i) choices.push_back(intensity(i));
     const double demand = record_.described.demand;
     return fmt::format(
         "What is told above takes the scenario's own values for known. Now the target is of one of {} types, and he "
         "alone knows which. First he makes a test or holds back. The sender "
-        "sees that, and answers with {}, {}. Then the target concedes {} or nothing.",
-        game_.type_count(), fmt::join(choices.begin(), choices.end() - 1, ", "), "or " + choices.back(),
-        demand == 1 ? "everything" : percent_text(demand) + " of what is asked");
+        "sees that, and answers with {}. Then the target concedes {} or nothing.",
+        game_.type_count(), choices(), demand == 1 ? "everything" : percent_text(demand) + " of what is asked");
   }
 
   void types() {
@@ -155,7 +165,19 @@ class ProvocationWriter {
       if (concedes(type, i)) at.push_back(intensity(i));
     }
     if (at.empty()) return "to none of them";
-    return at.size() == type.answers.size() ? "to any of them" : "to " + listed(at);
+    if (at.size() == type.answers.size()) return "to any of them";
+    return at.size() <= most_listed ? "to " + listed(at) : concessions_to_many(type, at.size());
+  }
+
+  [[nodiscard]] std::string concessions_to_many(const ProvocationType& type, std::size_t count) const {
+    const std::vector<double>& shares = record_.described.intensities;
+    double least = 1;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+      if (concedes(type, i)) least = std::min(least, shares[i]);
+    }
+    const auto from_there = std::count_if(shares.begin(), shares.end(), [&](double share) { return share >= least; });
+    if (static_cast<std::size_t>(from_there) == count) return fmt::format("from {} intensity on", percent_text(least));
+    return fmt::format("to {} of the {}", count, shares.size());
   }
 
   [[nodiscard]] std::string count() const {
@@ -199,14 +221,30 @@ class ProvocationWriter {
       who.push_back(probability == 1 ? game_.type_name(t)
                                      : fmt::format("{} in {}", game_.type_name(t), percent(probability)));
     }
-    return who.empty() ? "nobody" : fmt::format("{}", fmt::join(who, ", "));
+    if (who.empty()) return "nobody";
+    const auto& all = typical.sender;
+    const bool everybody = std::all_of(all.begin(), all.end(), [&](const auto& x) { return x[message] == 1; });
+    return everybody && who.size() > most_listed ? "all types" : fmt::format("{}", fmt::join(who, ", "));
   }
 
   [[nodiscard]] std::string belief(const SignallingAssessment& typical, std::uint32_t message) const {
-    std::vector<std::string> who;
+    std::vector<std::pair<Rational, std::uint32_t>> likely;
+    bool as_before = true;
     for (std::uint32_t t = 0; t < game_.type_count(); ++t) {
       const Rational& probability = typical.beliefs[message][t];
-      if (probability > 0) who.push_back(fmt::format("{} {}", game_.type_name(t), percent(probability)));
+      as_before = as_before && probability == game_.prior(t);
+      if (probability > 0) likely.emplace_back(probability, t);
+    }
+    std::vector<std::string> who;
+    if (likely.size() > most_listed) {
+      if (as_before) return "what it did before";
+      std::stable_sort(likely.begin(), likely.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+      Rational others = 0;
+      for (; likely.size() >= most_listed; likely.pop_back()) others += likely.back().first;
+      for (const auto& [probability, t] : likely) who.push_back(game_.type_name(t) + " " + percent(probability));
+      who.push_back("others " + percent(others));
+    } else {
+      for (const auto& [probability, t] : likely) who.push_back(game_.type_name(t) + " " + percent(probability));
     }
     return fmt::format("{}", fmt::join(who, ", "));
   }
@@ -217,7 +255,16 @@ class ProvocationWriter {
       if (probabilities[i] == 1) return intensity(i);
       if (probabilities[i] > 0) parts.push_back(fmt::format("{} in {}", intensity(i), percent(probabilities[i])));
     }
-    return fmt::format("{}", fmt::join(parts, ", "));
+    if (parts.size() <= most_listed) return fmt::format("{}", fmt::join(parts, ", "));
+    return fmt::format("{} intensities, on average {}", parts.size(), percent_text(mean_intensity(probabilities)));
+  }
+
+  [[nodiscard]] double mean_intensity(const std::vector<Rational>& probabilities) const {
+    double mean = 0;
+    for (std::size_t i = 0; i < probabilities.size(); ++i) {
+      mean += to_double(probabilities[i]) * record_.described.intensities[i];
+    }
+    return mean;
   }
 
   /// What else belongs to a set, of which the table shows the middle; empty if that is all of it.
@@ -229,11 +276,8 @@ class ProvocationWriter {
       if (!tests.is_point()) parts.push_back(fmt::format("{} tests in {}", game_.type_name(t), tests.text()));
     }
     for (const std::uint32_t message : {hold_back, test_missile}) {
-      for (std::uint32_t r = 0; r < game_.response_count(message); ++r) {
-        const Span span = answers(set, message, r);
-        if (span.is_point()) continue;
-        parts.push_back(fmt::format("{} is answered with {} in {}", in_words(message), intensity(r), span.text()));
-      }
+      const std::string answers = other_answers(set, message);
+      if (!answers.empty()) parts.push_back(fmt::format("{} is answered with {}", in_words(message), answers));
     }
     std::string text;
     if (!parts.empty()) text = fmt::format("This is the middle of a set of equilibria, in which {}. ", listed(parts));
@@ -245,21 +289,42 @@ class ProvocationWriter {
     return text;
   }
 
-  /// How likely a response to a message is, over the whole set.
-  [[nodiscard]] Span answers(const SignallingEquilibriumSet& set, std::uint32_t message, std::uint32_t response) const {
-    Span span;
-    std::size_t first = 0;
+  /// Which answers to a message the set allows; empty if one only.
+  [[nodiscard]] std::string other_answers(const SignallingEquilibriumSet& set, std::uint32_t message) const {
+    const std::vector<std::vector<Rational>> vertices = answers(set, message);
+    std::vector<std::string> parts;
+    for (std::uint32_t r = 0; r < game_.response_count(message); ++r) {
+      Span span;
+      for (const auto& vertex : vertices) span.include(vertex[r]);
+      if (!span.is_point()) parts.push_back(fmt::format("{} in {}", intensity(r), span.text()));
+    }
+    if (parts.size() <= most_listed) return listed(parts);
+    std::vector<double> means;
+    for (const auto& vertex : vertices) means.push_back(mean_intensity(vertex));
+    const auto [least, most] = std::minmax_element(means.begin(), means.end());
+    return fmt::format("an intensity that is on average between {} and {}", percent_text(*least), percent_text(*most));
+  }
+
+  /// The extreme answers to a message, y(.|m).
+  [[nodiscard]] std::vector<std::vector<Rational>> answers(const SignallingEquilibriumSet& set,
+                                                           std::uint32_t message) const {
+    std::vector<std::vector<Rational>> vertices;
+    std::ptrdiff_t first = 0;
     for (const std::uint32_t joint : set.joint_messages) {
+      const std::ptrdiff_t count = game_.response_count(joint);
       if (joint == message) {
-        for (const auto& vertex : set.receiver.vertices) span.include(vertex[first + response]);
-        return span;
+        for (const auto& v : set.receiver.vertices) {
+          vertices.emplace_back(v.begin() + first, v.begin() + first + count);
+        }
+        return vertices;
       }
-      first += game_.response_count(joint);
+      first += count;
     }
     for (const ResponseSet& alternative : set.responses[message]) {
-      for (const auto& vertex : alternative.strategies.vertices) span.include(vertex[response]);
+      const auto& more = alternative.strategies.vertices;
+      vertices.insert(vertices.end(), more.begin(), more.end());
     }
-    return span;
+    return vertices;
   }
 
   void refinements(const ProvocationEquilibrium& equilibrium) {
