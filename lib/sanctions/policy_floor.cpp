@@ -19,9 +19,12 @@ PolicyFloor make_policy_floor(const SanctionsEpisode& episode, const LeaderProbl
 
   const double left = q.budget - o.support - o.repression;
   f.follows_demand = o.support > 0 && left > 1e-6 * e.R;
-  if (q.budget > 0) f.support_share = o.support / q.budget * (1 - 0x1p-40);
+  // The shares leave a trace of the budget, so that rounding cannot overspend it.
+  constexpr double rounded_down = 1 - 0x1p-40;
+  if (q.budget > 0) f.support_share = o.support / q.budget * rounded_down;
+  if (q.budget > 0) f.repression_share = o.repression / q.budget * rounded_down;
+  f.kept_share = std::max(0.0, 1 - f.support_share - f.repression_share - 0x1p-45);
   f.represses = o.repression > 0 && o.repression < e.repression_limit && f.follows_demand;
-  f.repression = o.repression;
   f.quiet = std::isinf(q.unrest) ? 0 : q.unrest - e.repress * o.repression / e.R;
 
   const SupportAllocation challenger = allocate_support(episode.polity(), std::max(point.state.challenger_revenue, 0.0),

@@ -25,9 +25,10 @@ struct PolicyFloor {
   bool follows_demand = false;  ///< support moves with demand; otherwise it keeps its share of the budget
   double support_share = 0;     ///< m/B
   double public_share = 0;      ///< p x/m
+  double repression_share = 0;  ///< rho/B, which repression keeps where it does not move with grievance
   double loyalty = 0;           ///< V* - demand, utils
+  double kept_share = 0;        ///< what these leave of it
   bool represses = false;       ///< repression moves with grievance
-  double repression = 0;        ///< rho where it does not
   double quiet = 0;             ///< X_revolt s_revolt where it does, in units of grievance
   double challenger_price = 0;  ///< V_C's slope in the challenger's revenue
 };
@@ -122,7 +123,7 @@ Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::
       f.follows_demand ? follow_demand(e, f, state, demand) : keep_share(e, f, state, demand);
   feasible = support.feasible;
 
-  Number repression(f.repression);
+  Number repression = state.budget * f.repression_share;
   Number log_quiet(0.0);
   if (!std::isinf(e.barrier)) {
     const Number unrest = evaluate_grievance(state) - e.barrier;
@@ -135,7 +136,8 @@ Number evaluate_policy_floor(const LeaderProblem& e, const PolicyFloor& f, std::
       feasible = false;
     }
   }
-  const Number left = state.budget - support.spending - repression;
+  // Shares of an interval: subtracting them from it would lose that they are shares of the same budget.
+  const Number left = f.follows_demand ? state.budget - support.spending - repression : state.budget * f.kept_share;
   if (!(lower_end(left) >= 0 && lower_end(repression) >= 0 && upper_end(repression) <= e.repression_limit))
     feasible = false;
   return support.log_loyal + log_quiet + log(state.stake + left * (1 / e.R));

@@ -100,11 +100,14 @@ TEST(ShippedScenarios, AFigureWithoutOrigin_IsFound) {
   EXPECT_EQ(figures_without_origin(scenario).size(), all.size() - 1);
 }
 
-TEST(ShippedScenarios, EachOneIsSolved) {
+TEST(ShippedScenarios, EachOneIsSolved_WithProof) {
   for (const std::filesystem::path& file : shipped_scenarios()) {
     const SanctionsEpisode episode = make_episode(read_scenario_file(file));
-    const EpisodeEquilibrium equilibrium = solve(episode, {.certify = false, .starts = 8});
+    const EpisodeOptions options;
+    const EpisodeEquilibrium equilibrium = solve(episode, options);
     EXPECT_EQ(equilibrium.status, Status::converged) << file;
+    EXPECT_EQ(equilibrium.certificate.kind, EpisodeEvidence::interval_bound) << file;
+    EXPECT_LE(equilibrium.certificate.sender_regret, options.sender_tolerance) << file;
     EXPECT_EQ(equilibrium.intensity.size(), episode.package().size()) << file;
     EXPECT_TRUE(std::isfinite(equilibrium.sender_value)) << file;
     const EpisodeOutcome outcome = evaluate_outcome(episode, equilibrium.intensity, equilibrium.leader.action);

@@ -101,6 +101,30 @@ TEST(Equilibrium, SenderBound_HoldsAgainstADenseGridOfIntensities) {
   }
 }
 
+TEST(Equilibrium, IsProved_WhereTheLeaderKeepsNothing_AndRepresses) {
+  RandomStream random(7);
+  int all_spent = 0;
+  for (int i = 0; i < 12; ++i) {
+    EpisodeActors actors = test::oracle_actors();
+    actors.leader.policy_value = 1 + 2 * random.uniform();
+    actors.citizens.barrier = .05 + .2 * random.uniform();
+    Instrument embargo = test::broad_instrument();
+    embargo.cost = .3;
+    const SanctionsEpisode episode(Polity(test::oracle_polity('C', random.below(2))), Package({embargo}), actors);
+    const EpisodeEquilibrium eq = solve(episode);
+    EXPECT_EQ(eq.status, Status::converged) << "draw " << i;
+    EXPECT_LE(eq.certificate.sender_regret, 1e-3) << "draw " << i;
+    for (const ConcessionPoint& point : solve_concession_curve(episode, 101)) {
+      const EpisodeOutcome& outcome = point.response.outcome;
+      EXPECT_LE(outcome.sender_value, eq.sender_value + eq.certificate.sender_regret) << "draw " << i;
+      const LeaderAction& action = point.response.action;
+      const double kept = outcome.budget - action.support_spending - action.repression;
+      all_spent += action.repression > 0 && kept < 1e-9 ? 1 : 0;
+    }
+  }
+  EXPECT_GT(all_spent, 300) << "the case is not met often enough";
+}
+
 TEST(Equilibrium, TwoInstruments_AreProved) {
   Instrument ban = test::targeted_instrument();
   ban.revenue = .1;
