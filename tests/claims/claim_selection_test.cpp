@@ -56,7 +56,7 @@ TEST(Claim19, ASmallCoalition_ConcedesNeitherToTheThreatNorToSanctions) {
 TEST(AudienceCosts, ChallengesAreUShaped_WhileConcessionsOnlyRise) {
   // Payoffs of oracles.md 6 with W_B = -1, where the equilibrium is unique. Where backing down costs nothing, half of
   // all senders bluff; at middling costs only the resolute challenge; at high ones a challenge is believed, so all make
-  // it.
+  // it. Crisman-Cox & Gibilisco (2021, abstract) estimate this U for threats of sanctions.
   std::vector<double> challenge;
   std::vector<double> concede;
   std::vector<double> conceded;
