@@ -1,3 +1,4 @@
+#include <optional>
 #include <utility>
 
 #include <selectorate/base/error.hpp>
@@ -82,22 +83,15 @@ Solution<CorrelatedEquilibrium> solve_with_pairs(const ExtensiveGame& game, cons
   LinearProgram program = make_plan_program(form, pairs);
   set_objective(program, options.objective,
                 list_entry_worths(form, pairs, evaluate_entry_outcomes(game, options.objective.outcome_values)));
-  const LinearSolution optimum = solve_linear_program(program, {.use_glpk = options.use_glpk, .progress = progress});
   Solution<CorrelatedEquilibrium> solution;
   solution.method = "linear program over pairs of sequences";
-  solution.work = optimum.floating_pivots + optimum.exact_pivots;
-  if (optimum.status == LinearStatus::cancelled) {
-    solution.status = Status::cancelled;
-    return solution;
-  }
-  // A Nash equilibrium is feasible, and weights are bounded.
-  if (optimum.status != LinearStatus::optimal) {
-    throw NumericalFailure("extensive-form correlated equilibrium: its linear program came out without an optimum");
-  }
+  const std::optional<LinearSolution> optimum =
+      solve_equilibrium_program(program, options.use_glpk, progress, solution);
+  if (!optimum) return solution;
   CorrelatedEquilibrium equilibrium;
-  equilibrium.objective = optimum.value;
+  equilibrium.objective = optimum->value;
   equilibrium.distribution =
-      take_plan_apart(form, pairs, strategies, {optimum.primal.begin(), optimum.primal.begin() + pairs.count()});
+      take_plan_apart(form, pairs, strategies, {optimum->primal.begin(), optimum->primal.begin() + pairs.count()});
   equilibrium.payoffs = evaluate_expected_payoffs(strategies.game, equilibrium.distribution);
   solution.equilibria.push_back(std::move(equilibrium));
   return solution;

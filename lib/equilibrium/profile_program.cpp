@@ -41,25 +41,32 @@ std::vector<Rational> evaluate_profile_outcomes(const ExtensiveGame& game, const
   return values;
 }
 
-Solution<CorrelatedEquilibrium> solve_profile_program(const LinearProgram& program,
-                                                      const std::vector<ColumnWorth>& worths, bool use_glpk,
-                                                      const ProgressCallback& progress) {
-  const LinearSolution optimum = solve_linear_program(program, {.use_glpk = use_glpk, .progress = progress});
-  Solution<CorrelatedEquilibrium> solution;
+std::optional<LinearSolution> solve_equilibrium_program(const LinearProgram& program, bool use_glpk,
+                                                        const ProgressCallback& progress,
+                                                        Solution<CorrelatedEquilibrium>& solution) {
+  LinearSolution optimum = solve_linear_program(program, {.use_glpk = use_glpk, .progress = progress});
   solution.work = optimum.floating_pivots + optimum.exact_pivots;
   if (optimum.status == LinearStatus::cancelled) {
     solution.status = Status::cancelled;
-    return solution;
+    return std::nullopt;
   }
-  // A Nash equilibrium is feasible, and probabilities are bounded.
   if (optimum.status != LinearStatus::optimal) {
     throw NumericalFailure("correlated equilibrium: its linear program came out without an optimum");
   }
+  return optimum;
+}
+
+Solution<CorrelatedEquilibrium> solve_profile_program(const LinearProgram& program,
+                                                      const std::vector<ColumnWorth>& worths, bool use_glpk,
+                                                      const ProgressCallback& progress) {
+  Solution<CorrelatedEquilibrium> solution;
+  const std::optional<LinearSolution> optimum = solve_equilibrium_program(program, use_glpk, progress, solution);
+  if (!optimum) return solution;
   CorrelatedEquilibrium equilibrium;
-  equilibrium.objective = optimum.value;
+  equilibrium.objective = optimum->value;
   equilibrium.payoffs.assign(worths.front().payoffs.size(), 0);
   for (const ColumnWorth& worth : worths) {
-    const Rational& probability = optimum.primal[worth.column];
+    const Rational& probability = optimum->primal[worth.column];
     if (probability == 0) continue;
     equilibrium.distribution.push_back({worth.column, probability});
     for (std::size_t i = 0; i < worth.payoffs.size(); ++i) {

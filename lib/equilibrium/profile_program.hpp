@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,13 @@ namespace selectorate {
 [[nodiscard]] std::vector<Rational> evaluate_profile_outcomes(const ExtensiveGame& game,
                                                               const std::vector<Rational>& outcome_values,
                                                               std::size_t profile_limit);
+
+/// Solves a linear program whose optimum must exist (an equilibrium is feasible, what it adds up is bounded) and notes
+/// the work it took. Nothing, and the solution's status, if the caller stopped it.
+/// \throws NumericalFailure if it comes out without an optimum
+[[nodiscard]] std::optional<LinearSolution> solve_equilibrium_program(const LinearProgram& program, bool use_glpk,
+                                                                      const ProgressCallback& progress,
+                                                                      Solution<CorrelatedEquilibrium>& solution);
 
 /// Solves a profile program, whose optimum must exist, and reads the distribution off; claim and method are left open.
 /// \param worths  those of the objective, one for each profile
