@@ -149,37 +149,11 @@ TEST(SignallingEquilibria, AreJointSets_WhereTheSendersPayoffsVary) {
   EXPECT_LT(joint->sender_payoffs[0].least, joint->sender_payoffs[0].greatest);
 }
 
-/// Spence (1973): types of productivity 1 and 2 at effort e, which costs e / type; wages the receiver pays, who wants
-/// them near the productivity.
-SignallingGame make_spence(const std::vector<Rational>& efforts, const std::vector<Rational>& wages) {
-  SignallingDescription game;
-  game.title = "Spence";
-  game.types = {"low", "high"};
-  game.prior = {half, half};
-  for (const Rational& effort : efforts) {
-    game.messages.push_back({"effort " + to_string(effort), {}});
-    for (const Rational& wage : wages) game.messages.back().responses.push_back("wage " + to_string(wage));
-  }
-  for (int productivity = 1; productivity <= 2; ++productivity) {
-    game.sender_payoffs.emplace_back();
-    game.receiver_payoffs.emplace_back();
-    for (const Rational& effort : efforts) {
-      game.sender_payoffs.back().emplace_back();
-      game.receiver_payoffs.back().emplace_back();
-      for (const Rational& wage : wages) {
-        game.sender_payoffs.back().back().push_back(wage - effort / productivity);
-        game.receiver_payoffs.back().back().push_back(-(wage - productivity) * (wage - productivity));
-      }
-    }
-  }
-  return SignallingGame(std::move(game));
-}
-
 // oracles.md 5: separating with the low type at 0 and the high type at e in [1, 2]; at both ends some type is
 // indifferent, so that the separating equilibrium is a vertex of a set in which that type mixes.
 TEST(SignallingEquilibria, OfSpence_SeparateWithEffortsFromOneToTwo) {
   const std::vector<Rational> efforts = {0, Rational(3) / 4, 1, Rational(5) / 4, Rational(3) / 2, 2, Rational(9) / 4};
-  const SignallingGame game = make_spence(efforts, {1, Rational(3) / 2, 2});
+  const SignallingGame game = make_spence(efforts);
   std::set<Rational> separating;
   for (const SignallingEquilibriumSet& set : solve_all(game).sets) {
     for (const auto& vertex : set.sender.vertices) {

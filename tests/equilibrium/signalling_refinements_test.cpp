@@ -98,29 +98,6 @@ TEST(SignallingRefinements, DifferInTheSettlementGame) {
             (std::vector<std::vector<Rational>>{{1, 0}, {Rational(1) / 4, Rational(3) / 4}}));
 }
 
-/// Spence (1973) with two types at effort e, cost e / type, and wages of 1, 3/2 and 2.
-SignallingGame make_spence(const std::vector<Rational>& efforts) {
-  SignallingDescription game;
-  game.title = "Spence";
-  game.types = {"low", "high"};
-  game.prior = {half, half};
-  const std::vector<Rational> wages = {1, Rational(3) / 2, 2};
-  for (const Rational& effort : efforts) game.messages.push_back({to_string(effort), {"1", "3/2", "2"}});
-  for (int type = 1; type <= 2; ++type) {
-    game.sender_payoffs.emplace_back();
-    game.receiver_payoffs.emplace_back();
-    for (const Rational& effort : efforts) {
-      game.sender_payoffs.back().emplace_back();
-      game.receiver_payoffs.back().emplace_back();
-      for (const Rational& wage : wages) {
-        game.sender_payoffs.back().back().push_back(wage - effort / type);
-        game.receiver_payoffs.back().back().push_back(-(wage - type) * (wage - type));
-      }
-    }
-  }
-  return SignallingGame(std::move(game));
-}
-
 // oracles.md 5: the least-cost effort is 1. The low type is exactly indifferent to 1 at the highest wage, so that the
 // intuitive criterion, which asks for a loss, cannot remove the next effort on the grid; D1 can.
 TEST(SignallingRefinements, LeaveSpencesLeastCostSeparation) {

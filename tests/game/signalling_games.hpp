@@ -20,6 +20,33 @@ inline SignallingGame make_beer_quiche(const Rational& weak = Rational(1) / 10) 
                          .receiver_payoffs = {{{1, 0}, {1, 0}}, {{0, 1}, {0, 1}}}});
 }
 
+/// Spence (1973): types of productivity 1 and 2 at effort e, which costs e / type; wages of 1, 3/2 or 2 that the
+/// receiver pays, who wants them near the productivity.
+inline SignallingGame make_spence(const std::vector<Rational>& efforts) {
+  const std::vector<Rational> wages = {1, Rational(3) / 2, 2};
+  SignallingDescription game;
+  game.title = "Spence";
+  game.types = {"low", "high"};
+  game.prior = {Rational(1) / 2, Rational(1) / 2};
+  for (const Rational& effort : efforts) {
+    game.messages.push_back({"effort " + to_string(effort), {}});
+    for (const Rational& wage : wages) game.messages.back().responses.push_back("wage " + to_string(wage));
+  }
+  for (int productivity = 1; productivity <= 2; ++productivity) {
+    game.sender_payoffs.emplace_back();
+    game.receiver_payoffs.emplace_back();
+    for (const Rational& effort : efforts) {
+      game.sender_payoffs.back().emplace_back();
+      game.receiver_payoffs.back().emplace_back();
+      for (const Rational& wage : wages) {
+        game.sender_payoffs.back().back().push_back(wage - effort / productivity);
+        game.receiver_payoffs.back().back().push_back(-(wage - productivity) * (wage - productivity));
+      }
+    }
+  }
+  return SignallingGame(std::move(game));
+}
+
 struct RandomSignallingOptions {
   std::uint32_t types = 2;
   std::uint32_t messages = 2;
