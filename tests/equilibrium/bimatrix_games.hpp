@@ -34,14 +34,15 @@ inline Matrix payoff_matrix(const StrategicGame& game, PlayerId player) {
   return matrix;
 }
 
-/// Payoffs drawn from the integers 0, 1, …, `values` - 1: few of them make degenerate games.
-inline StrategicGame make_random_game(std::uint64_t seed, std::size_t rows, std::size_t columns, std::uint32_t values) {
+/// Payoffs drawn from 0, 1, …, `values` - 1 in units of `unit`: few values make degenerate games.
+inline StrategicGame make_random_game(std::uint64_t seed, std::size_t rows, std::size_t columns, std::uint32_t values,
+                                      const Rational& unit = 1) {
   RandomStream random(seed, values);
   Matrix matrices[2];
   for (Matrix& matrix : matrices) {
     matrix.assign(rows, std::vector<Rational>(columns));
     for (auto& row : matrix) {
-      for (Rational& payoff : row) payoff = random.below(values);
+      for (Rational& payoff : row) payoff = random.below(values) * unit;
     }
   }
   return make_bimatrix_game(matrices[0], matrices[1]);

@@ -8,28 +8,23 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/certificate.hpp>
-#include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/lemke_howson.hpp>
 
-#include "equilibrium/random_bimatrix.hpp"
+#include "equilibrium/bimatrix_games.hpp"
+#include "equilibrium/verified_equilibrium.hpp"
 
 namespace selectorate {
 namespace {
+
+using testing::make_bimatrix_game;
+using testing::make_random_game;
 
 std::uint32_t label_count(const StrategicGame& game) {
   return static_cast<std::uint32_t>(game.strategy_count(PlayerId(0)) + game.strategy_count(PlayerId(1)));
 }
 
-/// The equilibrium of a label, after code that the solver does not share has found that nobody gains by deviating.
 BehaviorProfile<Rational> verified(const StrategicGame& game, const LemkeHowsonOptions& options = {}) {
-  const auto solution = solve_lemke_howson(game, options);
-  EXPECT_EQ(solution.status, Status::converged);
-  if (solution.equilibria.size() != 1) {
-    ADD_FAILURE() << "no equilibrium";
-    return BehaviorProfile<Rational>(game);
-  }
-  for (const Rational& regret : evaluate_regrets(game, solution.equilibria.front())) EXPECT_EQ(regret, 0);
-  return solution.equilibria.front();
+  return testing::verified_equilibrium(game, solve_lemke_howson(game, options));
 }
 
 /// The method as it is explained in textbooks: two tableaux of fractions, for games without ties.
@@ -101,7 +96,7 @@ class TextbookLemkeHowson {
 TEST(LemkeHowson, FindsWhatTheTextbookMethodFinds_ForEveryLabel) {
   for (std::uint64_t seed = 0; seed < 60; ++seed) {
     const auto size = static_cast<std::uint32_t>(2 + seed % 4);
-    const StrategicGame game = make_random_bimatrix(seed, size, 3, 1'000'000);
+    const StrategicGame game = make_random_game(seed, size, 3, 1'000'000);
     for (std::uint32_t label = 0; label < label_count(game); ++label) {
       const std::vector<Rational> expected = TextbookLemkeHowson(game).solve(label);
       for (const bool exact : {false, true}) {
@@ -120,7 +115,7 @@ TEST(LemkeHowson, FindsEquilibria_OfGamesWithAndWithoutTies) {
     const std::uint32_t columns = 1 + random.below(6);
     const std::uint32_t values = 1 + random.below(seed % 2 == 0 ? 3 : 100);
     const Rational unit = Rational(1) / (1 + random.below(7));
-    const StrategicGame game = make_random_bimatrix(seed, rows, columns, values, unit);
+    const StrategicGame game = make_random_game(seed, rows, columns, values, unit);
     SCOPED_TRACE("seed " + std::to_string(seed));
     const std::uint32_t label = random.below(label_count(game));
     verified(game, {.dropped_label = label, .certify = false});
@@ -132,15 +127,15 @@ TEST(LemkeHowson, FindsEquilibria_OfLargerGames) {
   for (std::uint64_t seed = 0; seed < 6; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     const std::uint32_t values = seed % 2 == 0 ? 2 : 1000;
-    const StrategicGame game = make_random_bimatrix(seed, 30, 25, values, Rational(1) / 100);
+    const StrategicGame game = make_random_game(seed, 30, 25, values, Rational(1) / 100);
     verified(game, {.dropped_label = static_cast<std::uint32_t>(seed)});
   }
-  const StrategicGame game = make_random_bimatrix(7, 12, 12, 1000);
+  const StrategicGame game = make_random_game(7, 12, 12, 1000);
   EXPECT_EQ(verified(game), verified(game, {.exact_path = true}));
 }
 
 TEST(LemkeHowson, ProvesItsAnswer) {
-  const StrategicGame game = make_random_bimatrix(5, 5, 4, 100);
+  const StrategicGame game = make_random_game(5, 5, 4, 100);
   const auto solution = solve_lemke_howson(game);
   ASSERT_EQ(solution.certificates.size(), 1U);
   EXPECT_EQ(solution.certificates.front().kind, CertificateKind::exact);

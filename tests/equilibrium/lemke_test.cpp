@@ -6,13 +6,13 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/certificate.hpp>
-#include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/lemke.hpp>
 #include <selectorate/game/game_builder.hpp>
 
 #include "certificate/small_trees.hpp"
 #include "equilibrium/poker_games.hpp"
 #include "equilibrium/sanction_trees.hpp"
+#include "equilibrium/verified_equilibrium.hpp"
 #include "game/recall_trees.hpp"
 #include "game/small_games.hpp"
 
@@ -23,16 +23,8 @@ constexpr Trembles all_trembles[] = {Trembles::none, Trembles::normal_form_perfe
 
 const Rational half = Rational(1) / 2;
 
-/// The equilibrium, after code that the solver does not share has found that nobody gains by deviating.
 BehaviorProfile<Rational> verified(const ExtensiveGame& game, const LemkeOptions& options = {}) {
-  const auto solution = solve_lemke(game, options);
-  EXPECT_EQ(solution.status, Status::converged);
-  if (solution.equilibria.size() != 1) {
-    ADD_FAILURE() << "no equilibrium";
-    return BehaviorProfile<Rational>(game);
-  }
-  for (const Rational& regret : evaluate_regrets(game, solution.equilibria.front())) EXPECT_EQ(regret, 0);
-  return solution.equilibria.front();
+  return testing::verified_equilibrium(game, solve_lemke(game, options));
 }
 
 /// Two players who move at once: strategies are actions.
