@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
 #include <selectorate/sanctions/leader_response.hpp>
@@ -138,9 +138,8 @@ int run(const std::filesystem::path& small, const std::filesystem::path& large, 
   fmt::print(
       "\n\"loss per point\": per cent of income that a citizen outside the coalition loses for each per cent of the "
       "programme\nthat is given up or destroyed.\n");
-  std::filesystem::create_directories(folder);
   const std::filesystem::path file = folder / "broad_vs_selective.svg";
-  write_file(file, [&](std::ostream& output) { write_chart_panels(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("\nChart: {}\n", file.string());
   return 0;
 }

@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/sanctions/enforcement_equilibria.hpp>
 #include <selectorate/sanctions/private_cost_enforcement.hpp>
 #include <selectorate/sanctions/repeated_enforcement.hpp>
@@ -133,7 +133,7 @@ void draw_ladder(const EnforcementValue& value, const std::filesystem::path& fil
     chart.series[0].points.push_back({penalty, rung.least.enforcement});
     chart.series[1].points.push_back({penalty, rung.greatest.enforcement});
   }
-  write_file(file, [&](std::ostream& output) { write_line_chart(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("\nThe ladder, drawn: {}\n", file.string());
 }
 
@@ -144,7 +144,6 @@ int run(const std::filesystem::path& scenario_file, const std::filesystem::path&
   print_ladder(solved.value);
   print_patience(solved.value);
   print_private_costs(solved.value);
-  std::filesystem::create_directories(folder);
   draw_ladder(solved.value, folder / "enforcement_ladder.svg");
   return 0;
 }

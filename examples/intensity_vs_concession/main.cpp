@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
@@ -94,9 +94,8 @@ int run(const std::filesystem::path& scenario_file, const std::filesystem::path&
     chart.panels.push_back(make_panel(order, curves));
   }
   fmt::print("\n\"begins at\": the intensity at which he first concedes anything.\n");
-  std::filesystem::create_directories(folder);
   const std::filesystem::path file = folder / "intensity_vs_concession.svg";
-  write_file(file, [&](std::ostream& output) { write_chart_panels(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("\nChart: {}\n", file.string());
   return 0;
 }

@@ -10,9 +10,9 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/sanctions/leader_response.hpp>
 #include <selectorate/sanctions/luxury_demand.hpp>
 #include <selectorate/sanctions/luxury_list.hpp>
@@ -126,7 +126,7 @@ void draw_agreement(const Scenario& large, const std::filesystem::path& file) {
     }
     chart.series.push_back(std::move(series));
   }
-  write_file(file, [&](std::ostream& output) { write_line_chart(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("\nHarmonised step by step, drawn: {}\n", file.string());
 }
 
@@ -137,7 +137,6 @@ int run(const std::filesystem::path& scenarios, const std::filesystem::path& fol
   print_lists();
   print_rules(small, large);
   print_demand();
-  std::filesystem::create_directories(folder);
   draw_agreement(large, folder / "luxury_list.svg");
   return 0;
 }

@@ -11,6 +11,7 @@
 #include <selectorate/io/episode_json.hpp>
 #include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/report/episode_charts.hpp>
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/report/what_if.hpp>
@@ -40,20 +41,16 @@ void print_curve(const std::vector<ConcessionPoint>& curve) {
 /// Concession against intensity, who bears the cost, and what each instrument buys.
 void draw_charts(const Scenario& scenario, const EpisodeEquilibrium& equilibrium, const std::filesystem::path& folder) {
   const std::vector<double> coalitions = coalition_sizes(scenario);
-  const auto draw = [&](const char* name, const char* shows, const auto& write_chart) {
-    const std::filesystem::path file = folder / name;
-    write_file(file, write_chart);
-    fmt::print("{}: {}\n", shows, file.string());
+  const auto draw = [&](const char* name, const char* shows, const auto& chart) {
+    write_chart_file(folder / name, chart);
+    fmt::print("{}: {}\n", shows, (folder / name).string());
   };
-  draw("concession.svg", "Concession at rising intensity, for several coalitions", [&](std::ostream& output) {
-    write_line_chart(output, make_concession_chart(scenario, solve_coalition_curves(scenario, coalitions, 101)));
-  });
-  draw("who_pays.svg", "Who bears the cost", [&](std::ostream& output) {
-    write_bar_chart(output, make_cost_chart(scenario, solve_cost_bearing(scenario, equilibrium.intensity, coalitions)));
-  });
-  draw("instruments.svg", "What each instrument buys as it is better enforced", [&](std::ostream& output) {
-    write_chart_panels(output, make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, 51)));
-  });
+  draw("concession.svg", "Concession at rising intensity, for several coalitions",
+       make_concession_chart(scenario, solve_coalition_curves(scenario, coalitions, 101)));
+  draw("who_pays.svg", "Who bears the cost",
+       make_cost_chart(scenario, solve_cost_bearing(scenario, equilibrium.intensity, coalitions)));
+  draw("instruments.svg", "What each instrument buys as it is better enforced",
+       make_enforcement_chart(scenario, solve_enforcement_sweeps(scenario, 51)));
 }
 
 int run(const std::filesystem::path& scenario_file, const std::filesystem::path& folder) {

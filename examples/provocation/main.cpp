@@ -3,16 +3,15 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/provocation_record.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/report/provocation_chart.hpp>
 #include <selectorate/report/provocation_text.hpp>
 
@@ -71,7 +70,7 @@ std::optional<SolvedProvocation> find_testing(const ProvocationRecord& record, d
 }
 
 void draw(const std::filesystem::path& file, const LineChart& chart) {
-  write_file(file, [&](std::ostream& output) { write_line_chart(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("{}: {}\n", chart.title, file.string());
 }
 
@@ -92,7 +91,6 @@ int run(const std::filesystem::path& scenario_file, const std::filesystem::path&
         find_testing(solve_provocation_record(with_test_cost(scenario, cost)), cost);
     if (testing) solved.push_back(*testing);
   }
-  std::filesystem::create_directories(folder);
   fmt::print("\n");
   draw(folder / "belief.svg", make_belief_chart(scenario, payoffs));
   if (solved.empty()) {

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
+#include <iostream>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/report/chart.hpp>
+#include <selectorate/report/chart_file.hpp>
 #include <selectorate/report/cycle_chart.hpp>
 #include <selectorate/report/cycle_text.hpp>
 #include <selectorate/sanctions/sanctions_cycle.hpp>
@@ -29,9 +29,8 @@ SanctionsCycle make_cycle(const Scenario& scenario, const PolityParameters& poli
 }
 
 void print_path(const std::vector<CycleRound>& path) {
-  std::ostringstream table;
-  write_cycle_table(table, path);
-  fmt::print("{}", table.str());
+  write_cycle_table(std::cout, path);
+  std::cout << std::flush;
 }
 
 std::vector<CycleRound> solve_finite(const SanctionsCycle& cycle, std::string_view name) {
@@ -59,7 +58,7 @@ void draw(const std::vector<CycleRound>& small, const std::vector<CycleRound>& l
       .subtitle = "Expected course of twelve rounds, given that the leader survives",
       .source = "North Korea scenario; how the state moves is illustrative.",
       .panels = {make_cycle_panel("Small coalition", small), make_cycle_panel("Large coalition", large)}};
-  write_file(file, [&](std::ostream& output) { write_chart_panels(output, panels); });
+  write_chart_file(file, panels);
   fmt::print("\nThe cycle in time, drawn: {}\n", file.string());
 }
 
@@ -70,7 +69,6 @@ int run(const std::filesystem::path& scenarios, const std::filesystem::path& fol
   const std::vector<CycleRound> small_path = solve_finite(small, "Small coalition");
   const std::vector<CycleRound> large_path = solve_finite(large, "Large coalition");
   print_endless(small);
-  std::filesystem::create_directories(folder);
   draw(small_path, large_path, folder / "sanctions_cycle.svg");
   return 0;
 }

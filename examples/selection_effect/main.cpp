@@ -2,15 +2,14 @@
 
 #include <filesystem>
 #include <limits>
-#include <ostream>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/file_writer.hpp>
 #include <selectorate/io/scenario.hpp>
+#include <selectorate/report/chart_file.hpp>
 
 #include "charts.hpp"
 
@@ -90,7 +89,7 @@ void print_crises(const std::vector<SolvedCrisis>& crises) {
 }
 
 void draw(const std::filesystem::path& file, const LineChart& chart) {
-  write_file(file, [&](std::ostream& output) { write_line_chart(output, chart); });
+  write_chart_file(file, chart);
   fmt::print("{}: {}\n", chart.title, file.string());
 }
 
@@ -108,7 +107,6 @@ int run(const std::filesystem::path& folder) {
 
   std::vector<SolvedThreat> threats;
   for (int i = 1; i <= 20; ++i) threats.push_back(solve_threat(large, i / 20.0, audience_cost));
-  std::filesystem::create_directories(folder);
   fmt::print("\nCharts:\n");
   draw(folder / "stages.svg", make_stage_chart(threats));
   draw(folder / "belief.svg", make_belief_chart(policy_values(large), solve_threat(large, 1, 0)));
