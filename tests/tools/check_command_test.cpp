@@ -6,8 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "game_texts.hpp"
-#include "program.hpp"
+#include "game_program.hpp"
 #include "test_paths.hpp"
 
 namespace selectorate {
@@ -23,17 +22,8 @@ constexpr std::string_view unsolved[] = {"wichardt2008.efg", "e09.efg", "subgame
 constexpr const char* manifold[] = {"bayes2a.efg", "montyhal.efg", "palf2.efg"};
 
 /// Runs the program's check and, where there is a Python, the checker that shares no code with it.
-class CheckCommand : public testing::ProgramTest {
+class CheckCommand : public testing::GameProgramTest {
  protected:
-  void SetUp() override {
-    ProgramTest::SetUp();
-    write("entry.efg", testing::entry_game);
-    write("ties.efg", testing::tied_game);
-    write("card.efg", testing::card_game);
-    write("battle.nfg", testing::battle_game);
-    write("crowd.nfg", testing::crowd_game);
-  }
-
   static bool has_python() { return !testing::python_interpreter().empty(); }
 
   ProgramRun run_python(const std::string& arguments) const {

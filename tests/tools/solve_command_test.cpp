@@ -3,8 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "game_texts.hpp"
-#include "program.hpp"
+#include "game_program.hpp"
 
 namespace selectorate {
 namespace {
@@ -13,16 +12,8 @@ using nlohmann::json;
 using testing::file_content;
 using testing::ProgramRun;
 
-class SolveCommand : public testing::ProgramTest {
+class SolveCommand : public testing::GameProgramTest {
  protected:
-  void SetUp() override {
-    ProgramTest::SetUp();
-    write("entry.efg", testing::entry_game);
-    write("ties.efg", testing::tied_game);
-    write("card.efg", testing::card_game);
-    write("battle.nfg", testing::battle_game);
-  }
-
   json solve(const std::string& arguments) const {
     const ProgramRun run = this->run("solve " + arguments + " --format json");
     EXPECT_EQ(run.status, 0) << run.errors;

@@ -3,8 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "game_texts.hpp"
-#include "program.hpp"
+#include "game_program.hpp"
 
 namespace selectorate {
 namespace {
@@ -41,15 +40,11 @@ t "" 3 "" { 0 }
 t "" 4 "" { 2 }
 )";
 
-class SolveConcepts : public testing::ProgramTest {
+class SolveConcepts : public testing::GameProgramTest {
  protected:
   void SetUp() override {
-    ProgramTest::SetUp();
-    write("battle.nfg", testing::battle_game);
+    GameProgramTest::SetUp();
     write("both.efg", double_move_game);
-    write("card.efg", testing::card_game);
-    write("crowd.nfg", testing::crowd_game);
-    write("entry.efg", testing::entry_game);
     write("option.efg", outside_option_game);
     write("pennies.nfg", pennies_game);
   }
