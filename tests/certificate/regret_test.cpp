@@ -76,14 +76,7 @@ TEST(SubgameRegret, FindsAGainOffThePath_ThatTheRootDoesNotSee) {
 }
 
 TEST(Regret, RefusesGamesAndProfiles_ThatItCannotJudge) {
-  GameBuilder builder("absent-minded", {"Driver"});
-  const NodeId first = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
-  const NodeId second = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
-  builder.connect(first, "exit", builder.add_terminal({Rational(0)}));
-  builder.connect(first, "continue", second);
-  builder.connect(second, "exit", builder.add_terminal({Rational(4)}));
-  builder.connect(second, "continue", builder.add_terminal({Rational(1)}));
-  const ExtensiveGame game = builder.build(first);
+  const ExtensiveGame game = make_absent_minded_game();
   EXPECT_THROW((void)evaluate_regrets(game, make_uniform_profile(game)), InvalidModel);
   EXPECT_THROW((void)evaluate_subgame_regret(game, make_uniform_profile(game)), InvalidModel);
   EXPECT_THROW((void)evaluate_regrets(make_selten_horse(), make_uniform_profile(make_threat_game())), InvalidModel);

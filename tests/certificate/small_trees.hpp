@@ -11,6 +11,8 @@
 #include <selectorate/game/extensive_game.hpp>
 #include <selectorate/game/game_builder.hpp>
 
+#include "game/chance_moves.hpp"
+
 namespace selectorate {
 
 struct SmallTreeOptions {
@@ -25,10 +27,7 @@ struct SmallTreeOptions {
 inline ExtensiveGame make_small_tree(std::uint64_t seed, const SmallTreeOptions& options = {}) {
   RandomStream random(seed);
   GameBuilder builder("random", std::vector<std::string>(options.players, "player"));
-  const std::vector<std::vector<Rational>> chances = {{Rational(1) / 2, Rational(1) / 2},
-                                                      {Rational(1) / 3, Rational(2) / 3},
-                                                      {Rational(0), Rational(1)},
-                                                      {Rational(1) / 6, Rational(1) / 2, Rational(1) / 3}};
+  const std::vector<std::vector<Rational>>& chances = list_chance_moves();
   const NodeId root = builder.add_decision(PlayerId(random.below(options.players)), 2);
   std::vector<std::pair<NodeId, std::uint32_t>> open{{root, 0}, {root, 1}};
   for (std::uint32_t inner = 1; !open.empty();) {

@@ -11,29 +11,15 @@
 #include <selectorate/game/game_builder.hpp>
 #include <selectorate/game/subgames.hpp>
 
+#include "game/small_games.hpp"
+
 namespace selectorate {
 namespace {
 
-/// Player A stays out for (2, 2) or enters a battle of the sexes with B, who moves without seeing A's choice.
-ExtensiveGame make_entry_game() {
-  GameBuilder builder("Entry", {"A", "B"});
-  const NodeId entry = builder.add_decision(PlayerId(0), "entry", {"out", "in"});
-  const NodeId battle = builder.add_decision(PlayerId(0), "battle", {"top", "bottom"});
-  builder.connect(entry, "out", builder.add_terminal({Rational(2), Rational(2)}));
-  builder.connect(entry, "in", battle);
-  for (const bool top : {true, false}) {
-    const NodeId column = builder.add_decision(PlayerId(1), "column", {"left", "right"});
-    builder.connect(battle, top ? "top" : "bottom", column);
-    builder.connect(column, "left", builder.add_terminal({Rational(top ? 3 : 0), Rational(top ? 1 : 0)}));
-    builder.connect(column, "right", builder.add_terminal({Rational(top ? 0 : 1), Rational(top ? 0 : 3)}));
-  }
-  return builder.build(entry);
-}
-
-// Kohlberg and Mertens 1986, fig. 1: (in, top, left) and (out, bottom, right) are subgame perfect; (out, top, right) is
-// Nash, but in the battle A would rather play bottom for 1 instead of 0, and B left for 1 instead of 0.
+// (in, top, left) and (out, bottom, right) are subgame perfect; (out, top, right) is
+// Nash, but in the battle One would rather play bottom for 1 instead of 0, and Two left for 1 instead of 0.
 TEST(SubgameRegret, SeesABattleThatIsNeverReached) {
-  const ExtensiveGame game = make_entry_game();
+  const ExtensiveGame game = make_outside_option_game();
   const auto regret = [&](std::uint32_t entry, std::uint32_t battle, std::uint32_t column) {
     return evaluate_subgame_regret(game, make_behavior_profile(game, PureProfile{{entry, battle, column}}));
   };
@@ -41,7 +27,7 @@ TEST(SubgameRegret, SeesABattleThatIsNeverReached) {
   EXPECT_EQ(regret(0, 1, 1), 0);
   EXPECT_EQ(regret(0, 0, 1), 1);
   EXPECT_EQ(evaluate_regrets(game, make_behavior_profile(game, PureProfile{{0, 0, 1}})), (std::vector<Rational>{0, 0}));
-  // (out, top, left): the battle is in equilibrium, but A would enter it for 3 instead of 2.
+  // (out, top, left): the battle is in equilibrium, but One would enter it for 3 instead of 2.
   EXPECT_EQ(regret(0, 0, 0), 1);
 }
 

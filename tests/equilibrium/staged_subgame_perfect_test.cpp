@@ -80,35 +80,19 @@ TEST(StagedSubgamePerfect, MixesEvenly_InMatchingPenniesPlayedTwice) {
   EXPECT_TRUE(pure.complete);
 }
 
-/// One stays out for (2, 2), or enters a battle of the sexes with (3, 1), (1, 3), 0 otherwise.
-ExtensiveGame make_entry_game() {
-  GameBuilder builder("entry", {"One", "Two"});
-  const NodeId one = builder.add_decision(PlayerId(0), "one", {"out", "in"});
-  builder.connect(one, "out", builder.add_terminal({Rational(2), Rational(2)}));
-  builder.connect(one, "in", add_stage(builder, "battle", [&](std::uint32_t a, std::uint32_t b) {
-                    return builder.add_terminal({Rational(a != b   ? 0
-                                                          : a == 0 ? 3
-                                                                   : 1),  //
-                                                 Rational(a != b   ? 0
-                                                          : a == 0 ? 1
-                                                                   : 3)});
-                  }));
-  return builder.build(one);
-}
-
 // The battle has three equilibria: (3, 1), (1, 3) and the mixed one with 3/4 each. One enters before the first only.
 TEST(StagedSubgamePerfect, HasOneForEachEquilibriumOfTheBattle) {
-  const auto solution = certified(make_entry_game());
+  const auto solution = certified(make_outside_option_game());
   EXPECT_TRUE(solution.complete);
   ASSERT_EQ(solution.equilibria.size(), 3U);
   std::vector<Payoffs> payoffs;
   for (const Certificate& certificate : solution.certificates) payoffs.push_back(certificate.payoffs);
   EXPECT_EQ(payoffs, (std::vector<Payoffs>{{2, 2}, {2, 2}, {3, 1}}));
-  const auto pure = certified(make_entry_game(), {.mixed = false});
+  const auto pure = certified(make_outside_option_game(), {.mixed = false});
   EXPECT_TRUE(pure.complete);
   EXPECT_EQ(pure.equilibria.size(), 2U);
-  EXPECT_EQ(certified(make_entry_game(), {.limit = 2}).status, Status::truncated);
-  EXPECT_EQ(certified(make_entry_game(), {.stage_limit = 1}).status, Status::truncated);
+  EXPECT_EQ(certified(make_outside_option_game(), {.limit = 2}).status, Status::truncated);
+  EXPECT_EQ(certified(make_outside_option_game(), {.stage_limit = 1}).status, Status::truncated);
 }
 
 TEST(StagedSubgamePerfect, AgreesWithBackwardInduction_UnderPerfectInformation) {
@@ -194,10 +178,11 @@ TEST(StagedSubgamePerfect, TakesTreesWithoutMoves_AndStopsWhenAsked) {
   const auto end = certified(builder.build(builder.add_terminal({Rational(3)})));
   EXPECT_TRUE(end.complete);
   EXPECT_EQ(end.equilibria.size(), 1U);
-  const auto stopped = solve_staged_subgame_perfect(make_entry_game(), {}, [](const Progress&) { return false; });
+  const auto stopped =
+      solve_staged_subgame_perfect(make_outside_option_game(), {}, [](const Progress&) { return false; });
   EXPECT_EQ(stopped.status, Status::cancelled);
   EXPECT_TRUE(stopped.equilibria.empty());
-  EXPECT_THROW((void)solve_staged_subgame_perfect(make_entry_game(), {.profile_limit = 3}), InvalidModel);
+  EXPECT_THROW((void)solve_staged_subgame_perfect(make_outside_option_game(), {.profile_limit = 3}), InvalidModel);
 }
 
 }  // namespace

@@ -24,18 +24,6 @@ ExtensiveGame make_forgetful_game() {
   return builder.build(first);
 }
 
-/// Piccione & Rubinstein's absent-minded driver (1997): both junctions look alike.
-ExtensiveGame make_absent_minded_game() {
-  GameBuilder builder("absent-minded", {"Driver"});
-  const NodeId first = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
-  const NodeId second = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
-  builder.connect(first, "exit", builder.add_terminal({Rational(0)}));
-  builder.connect(first, "continue", second);
-  builder.connect(second, "exit", builder.add_terminal({Rational(4)}));
-  builder.connect(second, "continue", builder.add_terminal({Rational(1)}));
-  return builder.build(first);
-}
-
 TEST(PerfectRecall, HoldsInSeltensHorse_AndUnderPerfectInformation) {
   EXPECT_TRUE(has_perfect_recall(make_selten_horse()));
   EXPECT_TRUE(has_perfect_recall(make_threat_game()));

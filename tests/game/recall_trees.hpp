@@ -11,6 +11,8 @@
 #include <selectorate/game/extensive_game.hpp>
 #include <selectorate/game/game_builder.hpp>
 
+#include "game/chance_moves.hpp"
+
 namespace selectorate {
 
 struct RecallTreeOptions {
@@ -26,10 +28,7 @@ struct RecallTreeOptions {
 inline ExtensiveGame make_recall_tree(std::uint64_t seed, const RecallTreeOptions& options = {}) {
   RandomStream random(seed);
   GameBuilder builder("random", std::vector<std::string>(options.players, "player"));
-  const std::vector<std::vector<Rational>> chances = {{Rational(1) / 2, Rational(1) / 2},
-                                                      {Rational(1) / 3, Rational(2) / 3},
-                                                      {Rational(0), Rational(1)},
-                                                      {Rational(1) / 6, Rational(1) / 2, Rational(1) / 3}};
+  const std::vector<std::vector<Rational>>& chances = list_chance_moves();
   struct End {
     NodeId parent;
     std::uint32_t action;

@@ -40,4 +40,33 @@ inline ExtensiveGame make_threat_game() {
   return builder.build(sender);
 }
 
+/// The first player stays out for (2, 2) or enters a battle of the sexes, (3, 1) or (1, 3) where both choose alike and
+/// nothing otherwise (Kohlberg & Mertens 1986, fig. 1): the second moves without seeing the first's choice in it.
+inline ExtensiveGame make_outside_option_game() {
+  GameBuilder builder("Outside option", {"One", "Two"});
+  const NodeId entry = builder.add_decision(PlayerId(0), "entry", {"out", "in"});
+  const NodeId battle = builder.add_decision(PlayerId(0), "battle", {"top", "bottom"});
+  builder.connect(entry, "out", builder.add_terminal({Rational(2), Rational(2)}));
+  builder.connect(entry, "in", battle);
+  for (const bool top : {true, false}) {
+    const NodeId column = builder.add_decision(PlayerId(1), "column", {"left", "right"});
+    builder.connect(battle, top ? "top" : "bottom", column);
+    builder.connect(column, "left", builder.add_terminal({Rational(top ? 3 : 0), Rational(top ? 1 : 0)}));
+    builder.connect(column, "right", builder.add_terminal({Rational(top ? 0 : 1), Rational(top ? 0 : 3)}));
+  }
+  return builder.build(entry);
+}
+
+/// Piccione & Rubinstein's absent-minded driver (1997): both junctions look alike.
+inline ExtensiveGame make_absent_minded_game() {
+  GameBuilder builder("absent-minded", {"Driver"});
+  const NodeId first = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
+  const NodeId second = builder.add_decision(PlayerId(0), "junction", {"exit", "continue"});
+  builder.connect(first, "exit", builder.add_terminal({Rational(0)}));
+  builder.connect(first, "continue", second);
+  builder.connect(second, "exit", builder.add_terminal({Rational(4)}));
+  builder.connect(second, "continue", builder.add_terminal({Rational(1)}));
+  return builder.build(first);
+}
+
 }  // namespace selectorate

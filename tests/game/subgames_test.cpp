@@ -15,25 +15,6 @@
 namespace selectorate {
 namespace {
 
-/// The sender enters or stays out; inside, both move without seeing the other.
-ExtensiveGame make_entry_game() {
-  GameBuilder builder("Entry", {"Sender", "Leader"});
-  const NodeId entry = builder.add_decision(PlayerId(0), "entry", {"out", "in"});
-  const NodeId sender = builder.add_decision(PlayerId(0), "stage", {"a", "b"});
-  builder.connect(entry, "out", builder.add_terminal({Rational(2), Rational(2)}));
-  builder.connect(entry, "in", sender);
-  const int payoffs[] = {3, 1, 0, 0, 0, 0, 1, 3};
-  for (std::uint32_t action = 0; action < 2; ++action) {
-    const NodeId leader = builder.add_decision(PlayerId(1), "stage of Leader", {"a", "b"});
-    builder.connect(sender, action, leader);
-    for (std::uint32_t answer = 0; answer < 2; ++answer) {
-      const int* cell = payoffs + 4 * action + 2 * answer;
-      builder.connect(leader, answer, builder.add_terminal({Rational(cell[0]), Rational(cell[1])}));
-    }
-  }
-  return builder.build(entry);
-}
-
 /// Random tree in which nodes of a level with as many actions share information sets at random.
 ExtensiveGame make_random_game(RandomStream& random) {
   GameBuilder builder("random", {"One", "Two"});
@@ -102,22 +83,22 @@ TEST(Subgames, AreThoseOfTheDefinition_InRandomTrees) {
 }
 
 TEST(Subgame, KeepsPayoffsLabelsAndInformationSets) {
-  const ExtensiveGame game = make_entry_game();
+  const ExtensiveGame game = make_outside_option_game();
   const auto roots = find_subgame_roots(game);
   ASSERT_EQ(roots.size(), 2U);
   const Subgame stage = make_subgame(game, roots[1]);
   EXPECT_EQ(stage.game.node_count(), 7U);
   ASSERT_EQ(stage.information_sets.size(), 2U);
-  EXPECT_EQ(game.information_set_label(stage.information_sets[0]), "stage");
-  EXPECT_EQ(game.information_set_label(stage.information_sets[1]), "stage of Leader");
-  EXPECT_EQ(stage.game.action_label(InformationSetId(1), 1), "b");
+  EXPECT_EQ(game.information_set_label(stage.information_sets[0]), "battle");
+  EXPECT_EQ(game.information_set_label(stage.information_sets[1]), "column");
+  EXPECT_EQ(stage.game.action_label(InformationSetId(1), 1), "right");
   const auto payoffs = evaluate_expected_payoffs(stage.game, PureProfile{{0, 0}});
   EXPECT_EQ(payoffs[0], 3);
   EXPECT_EQ(payoffs[1], 1);
 }
 
 TEST(Subgame, WithAnEnd_StopsThereAndPaysIt) {
-  const ExtensiveGame game = make_entry_game();
+  const ExtensiveGame game = make_outside_option_game();
   const NodeId stage = find_subgame_roots(game)[1];
   const Subgame top = make_subgame(game, ExtensiveGame::root(), {{stage, {Rational(3) / 4, Rational(1) / 4}}});
   EXPECT_EQ(top.game.node_count(), 3U);
@@ -130,7 +111,7 @@ TEST(Subgame, IsRefused_WhereNoneStarts) {
   const ExtensiveGame horse = make_selten_horse();
   EXPECT_THROW((void)make_subgame(horse, horse.child(ExtensiveGame::root(), 0)), InvalidModel);
   EXPECT_THROW((void)make_subgame(horse, NodeId(99)), InvalidModel);
-  const ExtensiveGame entry = make_entry_game();
+  const ExtensiveGame entry = make_outside_option_game();
   EXPECT_THROW((void)make_subgame(entry, ExtensiveGame::root(), {{find_subgame_roots(entry)[1], {Rational(1)}}}),
                InvalidModel);
 }
