@@ -3,7 +3,6 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <type_traits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -32,28 +31,12 @@ constexpr NumberRange points{2, 10'000, false, false};
 constexpr NumberRange levels{2, 255, false, false};
 constexpr NumberRange horizon{1, ScenarioCycle::most_rounds, false, false};
 
-const ScenarioCycle& cycle_of(const Scenario& scenario) {
-  static const ScenarioCycle usual;
-  return scenario.cycle ? *scenario.cycle : usual;
-}
-
-ScenarioCycle& cycle_of(Scenario& scenario) {
-  return scenario.cycle ? *scenario.cycle : scenario.cycle.emplace();
-}
-
-template <auto... path>
-constexpr auto at = [] {
-  using T = std::remove_cvref_t<decltype((std::declval<ScenarioCycle&>().*....*path))>;
-  return Access<T>{[](Scenario& scenario) -> T& { return (cycle_of(scenario).*....*path); },
-                   [](const Scenario& scenario) -> const T& { return (cycle_of(scenario).*....*path); }};
-}();
-
 template <auto member>
-constexpr auto parameter = at<&ScenarioCycle::parameters, member>;
+constexpr auto parameter = access_to_section<&Scenario::cycle, &ScenarioCycle::parameters, member>;
 template <auto member>
-constexpr auto start = at<&ScenarioCycle::start, member>;
+constexpr auto start = access_to_section<&Scenario::cycle, &ScenarioCycle::start, member>;
 template <auto member>
-constexpr auto grid = at<&ScenarioCycle::grid, member>;
+constexpr auto grid = access_to_section<&Scenario::cycle, &ScenarioCycle::grid, member>;
 
 constexpr ScenarioKey number(std::string_view name, std::string_view unit, NumberRange range,
                              std::string_view meaning) {
@@ -66,7 +49,7 @@ constexpr ScenarioKey whole(std::string_view name, std::string_view unit, Number
 
 constexpr std::array fields = {
     ScenarioField{whole("rounds", "", horizon, "1 to 12 and played to the end; inf: there is no last round"),
-                  at<&ScenarioCycle::rounds>},
+                  access_to_section<&Scenario::cycle, &ScenarioCycle::rounds>},
     ScenarioField{number("start_reserves", "revenue of one round", not_negative,
                          "r, reserves at the start, to the nearest point"),
                   start<&CycleState::reserves>},

@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <type_traits>
-#include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <selectorate/base/error.hpp>
 
 #include "io/cycle_fields.hpp"
-#include "io/nearest_name.hpp"
 
 namespace selectorate {
 namespace {
@@ -28,20 +24,13 @@ constexpr NumberRange positive_or_infinite{0, infinity, true, false};
 constexpr NumberRange finite_or_infinite{-infinity, infinity, true, false};
 
 template <auto... path>
-constexpr auto at = [] {
-  using T = std::remove_cvref_t<decltype((std::declval<Scenario&>().*....*path))>;
-  return Access<T>{[](Scenario& scenario) -> T& { return (scenario.*....*path); },
-                   [](const Scenario& scenario) -> const T& { return (scenario.*....*path); }};
-}();
-
+constexpr auto target_of = access_to<&Scenario::target, path...>;
 template <auto... path>
-constexpr auto target_of = at<&Scenario::target, path...>;
+constexpr auto leader_of = access_to<&Scenario::actors, &EpisodeActors::leader, path...>;
 template <auto... path>
-constexpr auto leader_of = at<&Scenario::actors, &EpisodeActors::leader, path...>;
+constexpr auto citizens_of = access_to<&Scenario::actors, &EpisodeActors::citizens, path...>;
 template <auto... path>
-constexpr auto citizens_of = at<&Scenario::actors, &EpisodeActors::citizens, path...>;
-template <auto... path>
-constexpr auto sender_of = at<&Scenario::actors, &EpisodeActors::sender, path...>;
+constexpr auto sender_of = access_to<&Scenario::actors, &EpisodeActors::sender, path...>;
 
 using Type = ScenarioKeyType;
 constexpr NumberRange none{};
@@ -54,38 +43,26 @@ using I = Instrument;
 using E = SenderState;
 using K = TargetType;
 
-const Provocation default_provocation{};
-
-/// A value of the provocation. Reading needs none to be there; writing begins one.
-template <auto member>
-constexpr auto provocation_of = [] {
-  using T = std::remove_cvref_t<decltype(std::declval<Provocation&>().*member)>;
-  return Access<T>{[](Scenario& scenario) -> T& {
-                     if (!scenario.provocation) scenario.provocation.emplace();
-                     return (*scenario.provocation).*member;
-                   },
-                   [](const Scenario& scenario) -> const T& {
-                     return (scenario.provocation ? *scenario.provocation : default_provocation).*member;
-                   }};
-}();
+template <auto... path>
+constexpr auto provocation_of = access_to_section<&Scenario::provocation, path...>;
 
 /// What a type says in place of one of the scenario's own keys.
 template <auto... path>
 constexpr auto instead_of = [](std::optional<double> K::*member) {
-  return TypeOverride{member, at<path...>};
+  return TypeOverride{member, access_to<path...>};
 };
 
 constexpr std::array own_fields = {
     ScenarioField{{"", "schema", Type::number, "", {1, 1, false, false}, "version of this file format"}, {}},
 
     ScenarioField{{"meta", "id", Type::text, "", none, "short name, for tables"},
-                  at<&Scenario::meta, &ScenarioMeta::id>},
+                  access_to<&Scenario::meta, &ScenarioMeta::id>},
     ScenarioField{{"meta", "title", Type::text, "", none, "what this is, for people"},
-                  at<&Scenario::meta, &ScenarioMeta::title>},
+                  access_to<&Scenario::meta, &ScenarioMeta::title>},
     ScenarioField{{"meta", "sources", Type::list_of_text, "", none, "one for each figure"},
-                  at<&Scenario::meta, &ScenarioMeta::sources>},
+                  access_to<&Scenario::meta, &ScenarioMeta::sources>},
     ScenarioField{{"meta", "illustrative", Type::list_of_text, "", none, "keys whose figures have no source"},
-                  at<&Scenario::meta, &ScenarioMeta::illustrative>},
+                  access_to<&Scenario::meta, &ScenarioMeta::illustrative>},
 
     ScenarioField{{"target", "population", Type::number, "persons", positive, "N, residents"},
                   target_of<&P::population>},
@@ -127,7 +104,7 @@ constexpr std::array own_fields = {
 
     ScenarioField{{"coalition", "loyalty_shock", Type::number, "utils", not_negative,
                    "s_loyal, scale of the shock to loyalty; 0: none"},
-                  at<&Scenario::actors, &EpisodeActors::coalition, &CoalitionBehavior::loyalty_shock>},
+                  access_to<&Scenario::actors, &EpisodeActors::coalition, &CoalitionBehavior::loyalty_shock>},
 
     ScenarioField{{"citizens", "barrier", Type::number, "grievance", finite_or_infinite,
                    "what grievance must overcome; inf: no revolt ever"},
@@ -242,51 +219,6 @@ const std::vector<ScenarioField>& all_fields() {
   return result;
 }
 
-const std::vector<std::string_view>& section_names() {
-  static const std::vector<std::string_view> names = [] {
-    std::vector<std::string_view> result;
-    for (const ScenarioField& field : all_fields()) {
-      if (!field.key.section.empty() && (result.empty() || result.back() != field.key.section)) {
-        result.push_back(field.key.section);
-      }
-    }
-    return result;
-  }();
-  return names;
-}
-
-std::vector<std::string_view> key_names(std::string_view section) {
-  std::vector<std::string_view> names;
-  for (const ScenarioField& field : all_fields()) {
-    if (field.key.section == section) names.push_back(field.key.name);
-  }
-  return names;
-}
-
-std::string did_you_mean(std::string_view suggestion) {
-  return suggestion.empty() ? std::string() : fmt::format(", did you mean '{}'?", suggestion);
-}
-
-std::string quoted(std::string_view word) {
-  constexpr std::size_t longest = 60;
-  return word.size() > longest ? fmt::format("'{}…'", word.substr(0, longest)) : fmt::format("'{}'", word);
-}
-
-struct Distribution {
-  std::string_view name;
-  std::array<std::string_view, 3> parameters;
-  std::size_t count;
-};
-
-constexpr std::array distributions = {
-    Distribution{"discrete", {"values", "probabilities"}, 2},
-    Distribution{"normal", {"location", "scale"}, 2},
-    Distribution{"lognormal", {"location", "scale"}, 2},
-    Distribution{"uniform", {"low", "high"}, 2},
-    Distribution{"beta", {"alpha", "beta"}, 2},
-    Distribution{"triangular", {"low", "mode", "high"}, 3},
-};
-
 }  // namespace
 
 std::span<const ScenarioField> scenario_fields() {
@@ -360,48 +292,6 @@ void change_number(const ScenarioField& field, Scenario& scenario, std::size_t e
   } else {
     throw InvalidModel(path_of(field.key), "is not a plain number");
   }
-}
-
-std::string unknown_key_message(std::string_view section, std::string_view name) {
-  const std::vector<ScenarioField>& fields = all_fields();
-  std::string suggestion(nearest_name(name, key_names(section)));
-  const auto elsewhere = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == name; });
-  if (elsewhere != fields.end()) suggestion = path_of(elsewhere->key);
-  return fmt::format("unknown key {} in [{}]{}", quoted(name), section, did_you_mean(suggestion));
-}
-
-std::string unknown_section_message(std::string_view section) {
-  std::vector<std::string_view> names = section_names();
-  names.push_back("schema");
-  const std::vector<ScenarioField>& fields = all_fields();
-  std::string suggestion(nearest_name(section, names));
-  const auto misplaced =
-      std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.key.name == section; });
-  if (suggestion.empty() && misplaced != fields.end()) suggestion = path_of(misplaced->key);
-  return fmt::format("unknown section {}{}", quoted(section), did_you_mean(suggestion));
-}
-
-std::string unknown_kind_message(std::string_view kind) {
-  std::vector<std::string_view> names;
-  for (const InstrumentKind known : instrument_kinds) names.push_back(to_string(known));
-  return fmt::format("{} is not a kind of instrument: expected {}{}", quoted(kind), fmt::join(names, ", "),
-                     did_you_mean(nearest_name(kind, names)));
-}
-
-std::span<const std::string_view> distribution_parameters(std::string_view distribution) {
-  const auto found = std::find_if(distributions.begin(), distributions.end(),
-                                  [&](const Distribution& known) { return known.name == distribution; });
-  if (found == distributions.end()) return {};
-  return std::span(found->parameters).first(found->count);
-}
-
-std::span<const std::string_view> distribution_names() {
-  static constexpr auto names = [] {
-    std::array<std::string_view, distributions.size()> result{};
-    for (std::size_t i = 0; i < result.size(); ++i) result[i] = distributions[i].name;
-    return result;
-  }();
-  return names;
 }
 
 }  // namespace selectorate

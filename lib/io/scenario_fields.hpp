@@ -12,14 +12,9 @@
 #include <selectorate/io/scenario.hpp>
 #include <selectorate/io/scenario_keys.hpp>
 
-namespace selectorate {
+#include "io/field_access.hpp"
 
-/// Finds one value of type `T` in a scenario.
-template <class T>
-struct Access {
-  T& (*change)(Scenario&);
-  const T& (*read)(const Scenario&);
-};
+namespace selectorate {
 
 /// A whole number, or none where there is no end to count to: `inf` in a file.
 using CountOrEndless = std::optional<std::uint32_t>;
@@ -66,18 +61,5 @@ void add_element(std::string_view section, Scenario& scenario);
 /// Sets such a field; neither its range nor any rule is checked.
 /// \throws InvalidModel as `number_of`
 void change_number(const ScenarioField& field, Scenario& scenario, std::size_t element, double value);
-
-/// "unknown key 'coaliton' in [target], did you mean 'coalition'?"
-[[nodiscard]] std::string unknown_key_message(std::string_view section, std::string_view name);
-
-/// "unknown section 'targets', did you mean 'target'?"
-[[nodiscard]] std::string unknown_section_message(std::string_view section);
-
-/// "'trade_embargoe' is not a kind of instrument: expected trade_embargo, …; did you mean 'trade_embargo'?"
-[[nodiscard]] std::string unknown_kind_message(std::string_view kind);
-
-/// Names of a distribution's parameters; empty if the distribution is unknown.
-[[nodiscard]] std::span<const std::string_view> distribution_parameters(std::string_view distribution);
-[[nodiscard]] std::span<const std::string_view> distribution_names();
 
 }  // namespace selectorate

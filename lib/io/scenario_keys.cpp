@@ -8,6 +8,7 @@
 #include <selectorate/io/scenario_keys.hpp>
 
 #include "io/scenario_fields.hpp"
+#include "io/unknown_name.hpp"
 
 namespace selectorate {
 

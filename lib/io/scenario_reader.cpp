@@ -15,6 +15,7 @@
 #include "io/scenario_reference.hpp"
 #include "io/scenario_rules.hpp"
 #include "io/scenario_values.hpp"
+#include "io/unknown_name.hpp"
 
 namespace selectorate {
 namespace {

@@ -11,6 +11,7 @@
 
 #include "io/nearest_name.hpp"
 #include "io/scenario_fields.hpp"
+#include "io/unknown_name.hpp"
 
 namespace selectorate {
 namespace {
@@ -58,9 +59,7 @@ std::size_t only_type_of_name(std::string_view reference, std::string_view name,
                                               fmt::join(found, "] or type[")));
   }
   const std::string_view nearest = nearest_name(name, names);
-  throw InvalidModel(reference,
-                     fmt::format("there is no type called '{}'{}", name,
-                                 nearest.empty() ? std::string() : fmt::format(", did you mean '{}'?", nearest)));
+  throw InvalidModel(reference, fmt::format("there is no type called '{}'{}", name, did_you_mean(nearest)));
 }
 
 /// \param selector  what follows the section: "", "[2]", "[2].rent", ".luxury_ban", ".luxury_ban.rent"

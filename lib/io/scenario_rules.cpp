@@ -12,6 +12,7 @@
 #include <selectorate/sanctions/package.hpp>
 
 #include "io/cycle_fields.hpp"
+#include "io/distribution_names.hpp"
 #include "io/nearest_name.hpp"
 #include "io/scenario_fields.hpp"
 #include "io/scenario_reference.hpp"

@@ -10,6 +10,9 @@
 
 #include <selectorate/base/error.hpp>
 
+#include "io/distribution_names.hpp"
+#include "io/unknown_name.hpp"
+
 namespace selectorate {
 namespace {
 
