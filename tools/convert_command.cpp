@@ -62,10 +62,7 @@ void add_convert_command(CLI::App& program, ExitStatus& status) {
   command->add_option("game", arguments->file, "an .efg or .nfg file, or - for standard input")
       ->required()
       ->type_name("GAME");
-  command->add_option("-o,--output", arguments->output.file, "write to a file; its ending gives the format")
-      ->type_name("FILE");
-  command->add_option("--format", arguments->output.format, "efg or nfg; otherwise that of the input")
-      ->type_name("FORMAT");
+  add_output_options(*command, arguments->output, "efg or nfg; otherwise that of the input");
   command->callback([arguments, &status] { status = run_convert(*arguments); });
 }
 

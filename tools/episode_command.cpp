@@ -3,7 +3,6 @@
 #include <array>
 #include <iostream>
 #include <limits>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -331,10 +330,7 @@ void add_solver_options(CLI::App& command, EpisodeArguments& arguments) {
 }
 
 void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
-  command.add_option("-o,--output", arguments.output.file, "write to a file; its ending gives the format")
-      ->type_name("FILE");
-  command.add_option("--format", arguments.output.format, "text, json, jsonl, csv, svg, efg or toml")
-      ->type_name("FORMAT");
+  add_output_options(command, arguments.output, "text, json, jsonl, csv, svg, efg or toml");
   command
       .add_option("--chart", arguments.chart,
                   "what an svg shows: concession (against intensity), cost (who bears it), instruments (at rising "
@@ -343,11 +339,7 @@ void add_output_options(CLI::App& command, EpisodeArguments& arguments) {
       ->check(CLI::IsMember({"concession", "cost", "instruments", "uncertainty", "cycle", "belief"}))
       ->capture_default_str();
   command.add_flag("--quiet", arguments.quiet, "no progress on standard error");
-  static const std::map<std::string, ColorChoice> colors = {
-      {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
-  command.add_option("--color", arguments.color, "auto, always or never (NO_COLOR is honoured)")
-      ->transform(CLI::CheckedTransformer(colors))
-      ->type_name("WHEN");
+  add_color_option(command, arguments.color);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -18,6 +19,11 @@ bool is_standard_output(const OutputChoice& choice) {
 }
 
 }  // namespace
+
+void add_output_options(CLI::App& command, OutputChoice& choice, const std::string& formats) {
+  command.add_option("-o,--output", choice.file, "write to a file; its ending gives the format")->type_name("FILE");
+  command.add_option("--format", choice.format, formats)->type_name("FORMAT");
+}
 
 std::string choose_format(const OutputChoice& choice, std::span<const std::string_view> known) {
   std::string format = choice.format;

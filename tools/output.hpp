@@ -6,6 +6,10 @@
 #include <string>
 #include <string_view>
 
+namespace CLI {
+class App;
+}
+
 namespace selectorate::tools {
 
 /// Where results go and in which format, from `-o` and `--format`.
@@ -13,6 +17,10 @@ struct OutputChoice {
   std::string file;    ///< empty or "-": standard output
   std::string format;  ///< empty: from the file's ending, or text
 };
+
+/// The options `-o` and `--format`.
+/// \param formats  what the second says of itself: "text, json or csv"
+void add_output_options(CLI::App& command, OutputChoice& choice, const std::string& formats);
 
 /// The format to write: as chosen, else the file's ending, else "text".
 /// \param known  formats that the command can write; a name may stand for its endings ("text" for .txt)

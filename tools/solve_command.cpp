@@ -2,7 +2,6 @@
 
 #include <array>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <string>
 
@@ -119,19 +118,13 @@ void add_question_options(CLI::App& command, SolveArguments& arguments) {
 }
 
 void add_output_options(CLI::App& command, SolveArguments& arguments) {
-  command.add_option("-o,--output", arguments.output.file, "write to a file; its ending gives the format")
-      ->type_name("FILE");
-  command.add_option("--format", arguments.output.format, "text, json or csv")->type_name("FORMAT");
+  add_output_options(command, arguments.output, "text, json or csv");
   command
       .add_option("--certificate", arguments.certificate,
                   "write the evidence here too, for `selectorate check`; the format json holds it anyway")
       ->type_name("FILE");
   command.add_flag("--quiet", arguments.quiet, "no messages and no progress on standard error");
-  static const std::map<std::string, ColorChoice> colors = {
-      {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
-  command.add_option("--color", arguments.color, "auto, always or never (NO_COLOR is honoured)")
-      ->transform(CLI::CheckedTransformer(colors))
-      ->type_name("WHEN");
+  add_color_option(command, arguments.color);
 }
 
 }  // namespace

@@ -3,7 +3,10 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <string>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -25,6 +28,14 @@ bool use_color(ColorChoice choice) {
   const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
   if (no_color != nullptr && *no_color != '\0') return false;
   return isatty(STDOUT_FILENO) != 0;
+}
+
+void add_color_option(CLI::App& command, ColorChoice& choice) {
+  static const std::map<std::string, ColorChoice> colors = {
+      {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
+  command.add_option("--color", choice, "auto, always or never (NO_COLOR is honoured)")
+      ->transform(CLI::CheckedTransformer(colors))
+      ->type_name("WHEN");
 }
 
 ProgressLine::ProgressLine(bool quiet) : visible_(!quiet && isatty(STDERR_FILENO) != 0) {

@@ -5,6 +5,10 @@
 
 #include <selectorate/base/status.hpp>
 
+namespace CLI {
+class App;
+}
+
 namespace selectorate::tools {
 
 enum class ColorChoice { automatic, always, never };
@@ -12,6 +16,9 @@ enum class ColorChoice { automatic, always, never };
 /// Whether results on standard output may carry ANSI colours: as chosen, or if it is a terminal and NO_COLOR is not
 /// set.
 [[nodiscard]] bool use_color(ColorChoice choice);
+
+/// The option `--color`.
+void add_color_option(CLI::App& command, ColorChoice& choice);
 
 /// Shows a solver's progress on one line of standard error, if that is a terminal, and stops the solver when the user
 /// presses Ctrl-C (a second time ends the program).
