@@ -10,6 +10,8 @@
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
 
+#include "report/prose.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -119,9 +121,7 @@ void write_cycle_table(std::ostream& output, const std::vector<CycleRound>& path
 }
 
 void write_cycle_text(std::ostream& output, const CycleRecord& record, const EpisodeTextOptions& options) {
-  const auto prose = [&](std::string_view text) {
-    for (const std::string& line : wrap_text(text, options.width)) output << line << '\n';
-  };
+  const auto prose = [&](std::string_view text) { write_prose(output, text, options.width); };
   prose(introduction(record));
   write_cycle_table(output, record.path, record.after);
   prose(legend);

@@ -11,6 +11,8 @@
 #include <selectorate/report/number_text.hpp>
 #include <selectorate/report/text_table.hpp>
 
+#include "report/prose.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -42,9 +44,7 @@ std::string summary(const EnforcementRecord& record) {
 }  // namespace
 
 void write_enforcement_text(std::ostream& output, const EnforcementRecord& record, const EpisodeTextOptions& options) {
-  const auto prose = [&](std::string_view text) {
-    for (const std::string& line : wrap_text(text, options.width)) output << line << '\n';
-  };
+  const auto prose = [&](std::string_view text) { write_prose(output, text, options.width); };
   prose(summary(record));
   std::vector<EnforcementEquilibrium> shown = record.pure.equilibria;
   std::stable_sort(shown.begin(), shown.end(), [](const EnforcementEquilibrium& a, const EnforcementEquilibrium& b) {

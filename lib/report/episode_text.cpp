@@ -12,6 +12,7 @@
 
 #include "report/enforcement_text.hpp"
 #include "report/imposed_sanctions.hpp"
+#include "report/prose.hpp"
 #include "report/scenario_axes.hpp"
 #include "report/uncertainty_text.hpp"
 
@@ -47,18 +48,11 @@ class EpisodeWriter {
   }
 
  private:
-  void prose(std::string_view text) {
-    for (const std::string& line : wrap_text(text, options_.width)) output_ << line << '\n';
-  }
+  void prose(std::string_view text) { write_prose(output_, text, options_.width); }
 
-  void heading(std::string_view text) {
-    output_ << '\n' << (options_.color ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text)) << '\n';
-  }
+  void heading(std::string_view text) { write_heading(output_, text, options_.color); }
 
-  void title() {
-    const std::string name = scenario_name(report_.scenario);
-    output_ << (options_.color ? fmt::format("\x1b[1m{}\x1b[0m", name) : name) << "\n\n";
-  }
+  void title() { output_ << emphasized(scenario_name(report_.scenario), options_.color) << "\n\n"; }
 
   void headline() {
     prose(sender_sentence());

@@ -13,6 +13,8 @@
 #include <selectorate/report/provocation_text.hpp>
 #include <selectorate/report/text_table.hpp>
 
+#include "report/prose.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -100,11 +102,7 @@ class ProvocationWriter {
   }
 
  private:
-  void prose(std::string_view text, std::size_t indent = 0) {
-    for (const std::string& line : wrap_text(text, options_.width - indent)) {
-      output_ << std::string(indent, ' ') << line << '\n';
-    }
-  }
+  void prose(std::string_view text, std::size_t indent = 0) { write_prose(output_, text, options_.width, indent); }
 
   [[nodiscard]] std::string intensity(std::size_t i) const {
     const double share = record_.described.intensities[i];

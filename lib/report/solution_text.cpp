@@ -13,6 +13,7 @@
 #include <selectorate/report/text_table.hpp>
 
 #include "report/claim_words.hpp"
+#include "report/prose.hpp"
 
 namespace selectorate {
 namespace {
@@ -72,18 +73,14 @@ class SolutionWriter {
   }
 
  private:
-  void prose(std::string_view text) {
-    for (const std::string& line : wrap_text(text, options_.width)) output_ << line << '\n';
-  }
+  void prose(std::string_view text) { write_prose(output_, text, options_.width); }
 
-  void heading(std::string_view text) {
-    output_ << '\n' << (options_.color ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string(text)) << '\n';
-  }
+  void heading(std::string_view text) { write_heading(output_, text, options_.color); }
 
   void title() {
     const auto& name = std::visit([](const auto& form) -> const std::string& { return form.title(); }, game_);
     const std::string shown = name.empty() ? "A game without a title" : name;
-    output_ << (options_.color ? fmt::format("\x1b[1m{}\x1b[0m", shown) : shown) << '\n';
+    output_ << emphasized(shown, options_.color) << '\n';
     if (const auto* tree = std::get_if<ExtensiveGame>(&game_)) {
       prose(fmt::format("Extensive form: {}, {}, {}.", counted(tree->player_count(), "player", "players"),
                         counted(tree->information_set_count(), "information set", "information sets"),

@@ -12,6 +12,7 @@
 #include <selectorate/report/text_table.hpp>
 
 #include "report/imposed_sanctions.hpp"
+#include "report/prose.hpp"
 
 namespace selectorate {
 namespace {
@@ -39,9 +40,7 @@ class UncertaintyWriter {
   }
 
  private:
-  void prose(const std::string& text) {
-    for (const std::string& line : wrap_text(text, options_.width)) output_ << line << '\n';
-  }
+  void prose(const std::string& text) { write_prose(output_, text, options_.width); }
 
   std::string belief() const {
     std::string text = fmt::format("What is told above takes {} to be {} and the sender to know it. ",
