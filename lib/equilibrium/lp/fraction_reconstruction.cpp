@@ -1,8 +1,29 @@
+#include "equilibrium/lp/fraction_reconstruction.hpp"
+
+#include <algorithm>
 #include <utility>
 
-#include "equilibrium/lp/padic_solver.hpp"
+#include "base/reduced_fraction.hpp"
 
 namespace selectorate {
+
+Rational CommonFractions::at(std::size_t i) const {
+  return make_reduced_fraction(numerators[i], denominator);
+}
+
+Integer PadicDigits::sum(std::size_t entry, std::size_t count) const {
+  Integer sum = 0;
+  for (std::size_t k = count; k-- > 0;) {
+    if (sum != 0) sum *= prime;
+    sum += digits[k][entry];
+  }
+  return sum;
+}
+
+Integer PadicDigits::modulus(std::size_t count) const {
+  return pow(Integer(prime), static_cast<unsigned>(count));
+}
+
 namespace {
 
 std::size_t bit_length(const Integer& value) {
@@ -44,59 +65,87 @@ std::optional<Fraction> reconstruct(const Integer& residue, const Integer& modul
   return Fraction{remainder, factor};
 }
 
-/// Collects entries over a denominator that grows.
+/// Collects entries over a denominator that grows. Once it is known, an entry's numerator follows from about half of
+/// the digits that the fraction would take.
 class Reconstruction {
  public:
-  Reconstruction(const std::vector<Integer>& residues, const Integer& modulus)
-      : residues_(residues), modulus_(modulus), half_(modulus / 2), modulus_bits_(bit_length(modulus)) {
-    result_.numerators.resize(residues.size());
-    known_.resize(residues.size(), false);
+  Reconstruction(const PadicDigits& residues, const Integer& denominator)
+      : residues_(residues),
+        digits_(residues.digits.size()),
+        modulus_(residues.modulus(digits_)),
+        short_digits_(digits_),
+        short_modulus_(modulus_) {
+    result_.denominator = denominator;
+    result_.numerators.resize(residues.digits.front().size());
+    known_.resize(result_.numerators.size(), false);
   }
 
   bool include(std::size_t i) {
     if (known_[i]) return true;
-    Integer residue = residues_[i] * result_.denominator % modulus_;
-    const Integer nearest = residue > half_ ? Integer(residue - modulus_) : residue;
-    if (is_believable(nearest, result_.denominator, modulus_bits_)) {
-      result_.numerators[i] = nearest;
-    } else {
-      const auto fraction = reconstruct(residue, modulus_);
-      if (!fraction ||
-          !is_believable(fraction->numerator, fraction->denominator * result_.denominator, modulus_bits_)) {
-        return false;
-      }
-      result_.numerators[i] = fraction->numerator;
-      enlarge(i, fraction->denominator);
-    }
-    known_[i] = true;
-    return true;
+    known_[i] = include_integer(i, short_digits_, short_modulus_) ||
+                (short_digits_ < digits_ && include_integer(i, digits_, modulus_)) || include_fraction(i);
+    return known_[i];
+  }
+
+  /// Expects numerators to be no longer than the denominator or the entry given.
+  void expect_like(std::size_t i) {
+    constexpr std::size_t digit_bits = 61;
+    constexpr std::size_t slack_bits = doubt_bits + 64;
+    const std::size_t bits = std::max(bit_length(result_.denominator), bit_length(result_.numerators[i])) + slack_bits;
+    short_digits_ = std::min(digits_, bits / digit_bits + 1);
+    short_modulus_ = residues_.modulus(short_digits_);
   }
 
   CommonFractions take() { return std::move(result_); }
 
  private:
-  void enlarge(std::size_t newest, const Integer& factor) {
-    result_.denominator *= factor;
-    for (std::size_t k = 0; k < known_.size(); ++k) {
-      if (known_[k] && k != newest) result_.numerators[k] *= factor;
+  /// Whether the entry times the denominator is an integer, as far as one can tell.
+  bool include_integer(std::size_t i, std::size_t digits, const Integer& modulus) {
+    Integer numerator = residues_.sum(i, digits);
+    if (result_.denominator != 1) {
+      numerator *= result_.denominator;
+      numerator %= modulus;
     }
+    if (numerator > modulus / 2) numerator -= modulus;
+    if (bit_length(numerator) + doubt_bits >= bit_length(modulus)) return false;
+    result_.numerators[i] = std::move(numerator);
+    return true;
   }
 
-  const std::vector<Integer>& residues_;
-  const Integer& modulus_;
-  Integer half_;
-  std::size_t modulus_bits_;
+  bool include_fraction(std::size_t i) {
+    const auto fraction = reconstruct(residues_.sum(i, digits_) * result_.denominator % modulus_, modulus_);
+    if (!fraction ||
+        !is_believable(fraction->numerator, fraction->denominator * result_.denominator, bit_length(modulus_))) {
+      return false;
+    }
+    result_.numerators[i] = fraction->numerator;
+    result_.denominator *= fraction->denominator;
+    for (std::size_t k = 0; k < known_.size(); ++k) {
+      if (known_[k]) result_.numerators[k] *= fraction->denominator;
+    }
+    return true;
+  }
+
+  const PadicDigits& residues_;
+  std::size_t digits_;
+  Integer modulus_;
+  std::size_t short_digits_;
+  Integer short_modulus_;
   CommonFractions result_;
   std::vector<bool> known_;
 };
 
 }  // namespace
 
-std::optional<CommonFractions> reconstruct_fractions(const std::vector<Integer>& residues, const Integer& modulus,
-                                                     std::size_t& hint) {
-  Reconstruction reconstruction(residues, modulus);
-  if (hint < residues.size() && !reconstruction.include(hint)) return std::nullopt;
-  for (std::size_t i = 0; i < residues.size(); ++i) {
+std::optional<CommonFractions> reconstruct_fractions(const PadicDigits& residues, std::size_t& hint,
+                                                     const Integer& denominator) {
+  const std::size_t entries = residues.digits.front().size();
+  Reconstruction reconstruction(residues, denominator);
+  if (hint < entries) {
+    if (!reconstruction.include(hint)) return std::nullopt;
+    reconstruction.expect_like(hint);
+  }
+  for (std::size_t i = 0; i < entries; ++i) {
     if (reconstruction.include(i)) continue;
     hint = i;
     return std::nullopt;

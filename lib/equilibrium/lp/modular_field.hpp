@@ -24,6 +24,8 @@ class ModularField {
     negative_inverse_ = ~inverse + 1;
     const auto power = static_cast<std::uint64_t>((unsigned128{1} << 64U) % prime);
     square_ = static_cast<std::uint64_t>(unsigned128{power} * power % prime);
+    cube_ = static_cast<std::uint64_t>(unsigned128{square_} * power % prime);
+    wide_inverse_ = unsigned128{inverse} * (2 - unsigned128{prime} * inverse);
   }
 
   [[nodiscard]] std::uint64_t prime() const noexcept { return prime_; }
@@ -32,9 +34,12 @@ class ModularField {
   [[nodiscard]] std::uint64_t from_residue(std::uint64_t residue) const noexcept { return multiply(residue, square_); }
   [[nodiscard]] std::uint64_t to_residue(std::uint64_t element) const noexcept { return reduce(element); }
   [[nodiscard]] std::uint64_t from_integer(int128 value) const noexcept {
-    const auto residue = static_cast<std::int64_t>(value % static_cast<int128>(prime_));
-    return from_residue(residue < 0 ? static_cast<std::uint64_t>(residue) + prime_
-                                    : static_cast<std::uint64_t>(residue));
+    const auto bits = static_cast<unsigned128>(value);
+    const unsigned128 magnitude = value < 0 ? ~bits + 1 : bits;
+    const std::uint64_t low = multiply(static_cast<std::uint64_t>(magnitude), square_);
+    const std::uint64_t high = multiply(static_cast<std::uint64_t>(magnitude >> 64U), cube_);
+    const std::uint64_t sum = subtract(low, subtract(0, high));
+    return value < 0 ? subtract(0, sum) : sum;
   }
   [[nodiscard]] std::uint64_t from_integer(const Integer& value) const {
     Integer residue = value % prime_;
@@ -57,6 +62,11 @@ class ModularField {
     }
     return result;
   }
+  /// value / prime without a division (Jebelean 1993). \pre the prime divides it
+  [[nodiscard]] int128 divide_exactly(int128 value) const noexcept {
+    return static_cast<int128>(static_cast<unsigned128>(value) * wide_inverse_);
+  }
+  [[nodiscard]] Integer divide_exactly(const Integer& value) const { return value / prime_; }
   /// Whether a difference is zero; see `RealField`.
   [[nodiscard]] static bool is_cancelled(std::uint64_t difference, std::uint64_t /*subtracted*/) noexcept {
     return difference == 0;
@@ -74,7 +84,9 @@ class ModularField {
 
   std::uint64_t prime_;
   std::uint64_t negative_inverse_;
-  std::uint64_t square_;  ///< 2^128 modulo the prime
+  std::uint64_t square_;      ///< 2^128 modulo the prime
+  std::uint64_t cube_;        ///< 2^192 modulo the prime
+  unsigned128 wide_inverse_;  ///< of the prime, modulo 2^128
 };
 
 }  // namespace selectorate

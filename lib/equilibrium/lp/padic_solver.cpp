@@ -19,13 +19,6 @@ Integer magnitude(const Integer& value) {
   return value < 0 ? Integer(-value) : value;
 }
 
-std::uint64_t residue(const ModularField& field, const Integer& value) {
-  return field.from_integer(value);
-}
-std::uint64_t residue(const ModularField& field, int128 value) {
-  return field.from_integer(value);
-}
-
 template <class Residual>
 Residual start_residual(const Integer& value) {
   if constexpr (std::is_same_v<Residual, Integer>) {
@@ -33,18 +26,6 @@ Residual start_residual(const Integer& value) {
   } else {
     return narrow<int128>(value);
   }
-}
-
-/// Vectors of digits in base p, summed up as the residues modulo p^k that they stand for.
-std::vector<Integer> sum_digits(const std::vector<std::vector<std::uint64_t>>& digits, std::uint64_t prime) {
-  std::vector<Integer> sums(digits.front().size());
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    for (std::size_t k = digits.size(); k-- > 0;) {
-      if (sums[i] != 0) sums[i] *= prime;
-      sums[i] += digits[k][i];
-    }
-  }
-  return sums;
 }
 
 std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field,
@@ -98,53 +79,59 @@ std::optional<PadicSolver> PadicSolver::factorize(std::vector<std::vector<Entry>
   return std::nullopt;
 }
 
-CommonFractions PadicSolver::solve(const std::vector<Integer>& right_side) const {
-  return lift(right_side, false);
+CommonFractions PadicSolver::solve(const std::vector<Integer>& right_side, const Integer& denominator) const {
+  return lift(right_side, denominator, false);
 }
 
-CommonFractions PadicSolver::solve_transposed(const std::vector<Integer>& right_side) const {
-  return lift(right_side, true);
+CommonFractions PadicSolver::solve_transposed(const std::vector<Integer>& right_side,
+                                              const Integer& denominator) const {
+  return lift(right_side, denominator, true);
 }
 
-CommonFractions PadicSolver::lift(const std::vector<Integer>& right_side, bool transposed) const {
+CommonFractions PadicSolver::lift(const std::vector<Integer>& right_side, const Integer& denominator,
+                                  bool transposed) const {
   const bool zero = std::all_of(right_side.begin(), right_side.end(), [](const Integer& value) { return value == 0; });
   if (zero) return {std::vector<Integer>(right_side.size(), 0), 1};
   const bool is_narrow = std::all_of(right_side.begin(), right_side.end(), [](const Integer& value) {
     return value == 0 || boost::multiprecision::msb(magnitude(value)) < narrow_right_side_bits;
   });
-  return narrow_ && is_narrow ? lift_digits<int128>(*narrow_, right_side, transposed)
-                              : lift_digits<Integer>(wide_, right_side, transposed);
+  return narrow_ && is_narrow ? lift_digits<int128>(*narrow_, right_side, denominator, transposed)
+                              : lift_digits<Integer>(wide_, right_side, denominator, transposed);
+}
+
+template <class Residual, class Coefficient>
+std::vector<std::uint64_t> PadicSolver::find_digit(const Matrix<Coefficient>& matrix, std::vector<Residual>& residual,
+                                                   bool transposed) const {
+  std::vector<std::uint64_t> digit;
+  digit.reserve(residual.size());
+  for (const Residual& value : residual) digit.push_back(field_.from_integer(value));
+  transposed ? factors_.solve_transposed(digit) : factors_.solve(digit);
+  for (std::uint64_t& value : digit) value = field_.to_residue(value);
+  for (std::size_t j = 0; j + 1 < matrix.first.size(); ++j) {
+    for (std::uint32_t k = matrix.first[j]; k < matrix.first[j + 1]; ++k) {
+      const std::size_t in = transposed ? matrix.row[k] : j;
+      const std::size_t out = transposed ? j : matrix.row[k];
+      residual[out] -= static_cast<Residual>(matrix.value[k]) * static_cast<std::int64_t>(digit[in]);
+    }
+  }
+  for (Residual& value : residual) value = field_.divide_exactly(value);
+  return digit;
 }
 
 template <class Residual, class Coefficient>
 CommonFractions PadicSolver::lift_digits(const Matrix<Coefficient>& matrix, const std::vector<Integer>& right_side,
-                                         bool transposed) const {
+                                         const Integer& denominator, bool transposed) const {
   std::vector<Residual> residual;
   for (const Integer& value : right_side) residual.push_back(start_residual<Residual>(value));
-  std::vector<std::vector<std::uint64_t>> digits;
-  Integer modulus = 1;
+  PadicDigits solution{{}, field_.prime()};
   std::size_t hint = 0;
+  // Numerators are about as long as the denominator.
+  const std::size_t least = denominator == 1 ? 2 : boost::multiprecision::msb(denominator) / 61 + 3;
   // B x = b with x = x_0 + p x_1 + ...: x_k = B^-1 r_k mod p, r_{k+1} = (r_k - B x_k) / p, r_0 = b (Dixon 1982).
-  for (std::size_t target = 2;; target += 1 + target / 2) {
-    while (digits.size() < target) {
-      std::vector<std::uint64_t> digit;
-      digit.reserve(residual.size());
-      for (const Residual& value : residual) digit.push_back(residue(field_, value));
-      transposed ? factors_.solve_transposed(digit) : factors_.solve(digit);
-      for (std::uint64_t& value : digit) value = field_.to_residue(value);
-      for (std::size_t j = 0; j + 1 < matrix.first.size(); ++j) {
-        for (std::uint32_t k = matrix.first[j]; k < matrix.first[j + 1]; ++k) {
-          const std::size_t in = transposed ? matrix.row[k] : j;
-          const std::size_t out = transposed ? j : matrix.row[k];
-          residual[out] -= static_cast<Residual>(matrix.value[k]) * static_cast<Residual>(digit[in]);
-        }
-      }
-      for (Residual& value : residual) value /= static_cast<Residual>(field_.prime());
-      digits.push_back(std::move(digit));
-      modulus *= field_.prime();
-    }
-    auto solution = reconstruct_fractions(sum_digits(digits, field_.prime()), modulus, hint);
-    if (solution && satisfies(*solution, right_side, transposed)) return std::move(*solution);
+  for (std::size_t target = least;; target += 1 + target / 4) {
+    while (solution.digits.size() < target) solution.digits.push_back(find_digit(matrix, residual, transposed));
+    auto fractions = reconstruct_fractions(solution, hint, denominator);
+    if (fractions && satisfies(*fractions, right_side, transposed)) return std::move(*fractions);
   }
 }
 

@@ -6,17 +6,10 @@
 
 #include <selectorate/base/rational.hpp>
 
+#include "equilibrium/lp/fraction_reconstruction.hpp"
 #include "equilibrium/lp/sparse_lu.hpp"
 
 namespace selectorate {
-
-/// Fractions over one positive denominator.
-struct CommonFractions {
-  std::vector<Integer> numerators;
-  Integer denominator = 1;
-
-  [[nodiscard]] Rational at(std::size_t i) const { return Rational(numerators[i], denominator); }
-};
 
 /// A sparse square integer matrix that is solved exactly, again and again: triangular factors modulo a prime p give the
 /// solution's digits in base p one by one (Dixon 1982), from which the fractions are reconstructed (Wang 1981) and then
@@ -32,10 +25,12 @@ class PadicSolver {
   /// \return nothing if the matrix is singular, or so modulo each of three primes of 62 bits
   [[nodiscard]] static std::optional<PadicSolver> factorize(std::vector<std::vector<Entry>> columns);
 
-  /// x with B x = b. \param right_side  by rows \return by columns
-  [[nodiscard]] CommonFractions solve(const std::vector<Integer>& right_side) const;
-  /// y with B'y = c. \param right_side  by columns \return by rows
-  [[nodiscard]] CommonFractions solve_transposed(const std::vector<Integer>& right_side) const;
+  /// x with B x = b. \param right_side  by rows \param denominator  one that x is likely to have: then it takes half as
+  /// long \return by columns
+  [[nodiscard]] CommonFractions solve(const std::vector<Integer>& right_side, const Integer& denominator = 1) const;
+  /// y with B'y = c. \param right_side  by columns \param denominator  as above \return by rows
+  [[nodiscard]] CommonFractions solve_transposed(const std::vector<Integer>& right_side,
+                                                 const Integer& denominator = 1) const;
 
  private:
   /// The matrix as the digits' recursion needs it: coefficients of 64 bits where they all fit.
@@ -48,10 +43,15 @@ class PadicSolver {
 
   PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu factors, ModularField field);
 
-  [[nodiscard]] CommonFractions lift(const std::vector<Integer>& right_side, bool transposed) const;
+  [[nodiscard]] CommonFractions lift(const std::vector<Integer>& right_side, const Integer& denominator,
+                                     bool transposed) const;
   template <class Residual, class Coefficient>
   [[nodiscard]] CommonFractions lift_digits(const Matrix<Coefficient>& matrix, const std::vector<Integer>& right_side,
-                                            bool transposed) const;
+                                            const Integer& denominator, bool transposed) const;
+  /// The next digit of the solution; takes what it stands for from the residual.
+  template <class Residual, class Coefficient>
+  [[nodiscard]] std::vector<std::uint64_t> find_digit(const Matrix<Coefficient>& matrix,
+                                                      std::vector<Residual>& residual, bool transposed) const;
   [[nodiscard]] bool satisfies(const CommonFractions& solution, const std::vector<Integer>& right_side,
                                bool transposed) const;
 
@@ -60,11 +60,5 @@ class PadicSolver {
   ModularLu factors_;
   ModularField field_;
 };
-
-/// Fractions with small numerators and denominators from their residues modulo `modulus`, over one denominator; nothing
-/// if some entry has none that is small enough to be believed. The answer may still be wrong: check it.
-/// \param hint  an entry to look at first; on failure it is set to the one that failed
-[[nodiscard]] std::optional<CommonFractions> reconstruct_fractions(const std::vector<Integer>& residues,
-                                                                   const Integer& modulus, std::size_t& hint);
 
 }  // namespace selectorate

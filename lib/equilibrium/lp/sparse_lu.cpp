@@ -11,7 +11,6 @@ class SparseElimination {
  public:
   using Element = typename Field::Element;
   using Entry = typename SparseLu<Field>::Entry;
-  using Pivot = typename SparseLu<Field>::Pivot;
 
   SparseElimination(const Field& field, const std::vector<std::vector<Entry>>& columns)
       : field_(field),
@@ -35,12 +34,12 @@ class SparseElimination {
   }
 
   /// False if the matrix is singular.
-  bool run(std::vector<Pivot>& pivots) {
-    pivots.reserve(rows_.size());
-    while (pivots.size() < rows_.size()) {
+  bool run(SparseLu<Field>& factors) {
+    factors.pivots_.reserve(rows_.size());
+    while (factors.pivots_.size() < rows_.size()) {
       const auto place = choose_pivot();
       if (!place) return false;
-      pivots.push_back(eliminate(place->first, place->second));
+      eliminate(place->first, place->second, factors);
     }
     return true;
   }
@@ -105,25 +104,26 @@ class SparseElimination {
     return Place{*best, rarest->place};
   }
 
-  Pivot eliminate(std::uint32_t row, std::uint32_t column) {
+  void eliminate(std::uint32_t row, std::uint32_t column, SparseLu<Field>& factors) {
     row_done_[row] = true;
     column_done_[column] = true;
     const auto place = find(row, column);
-    Pivot pivot{row, column, field_.invert(place->value), {}, {}};
+    const Element inverse = field_.invert(place->value);
     rows_[row].erase(place);
-    pivot.upper = std::move(rows_[row]);
-    for (const Entry& entry : pivot.upper) forget_entry(entry.place);
+    const std::vector<Entry> upper = std::move(rows_[row]);
+    factors.upper_.insert(factors.upper_.end(), upper.begin(), upper.end());
+    for (const Entry& entry : upper) forget_entry(entry.place);
     for (const std::uint32_t other : rows_of_[column]) {
       if (row_done_[other]) continue;
       const auto entry = find(other, column);
       if (entry == rows_[other].end()) continue;
-      const Element factor = field_.multiply(entry->value, pivot.inverse);
+      const Element factor = field_.multiply(entry->value, inverse);
       rows_[other].erase(entry);
-      pivot.lower.push_back({other, factor});
-      subtract(other, factor, pivot.upper);
+      factors.lower_.push_back({other, factor});
+      subtract(other, factor, upper);
       if (rows_[other].size() == 1) single_rows_.push_back(other);
     }
-    return pivot;
+    factors.pivots_.push_back({row, column, inverse, factors.upper_.size(), factors.lower_.size()});
   }
 
   /// Row `target` minus a multiple of another.
@@ -162,16 +162,16 @@ template <class Field>
 std::optional<SparseLu<Field>> SparseLu<Field>::factorize(const Field& field,
                                                           const std::vector<std::vector<Entry>>& columns) {
   SparseLu factors(field);
-  if (!SparseElimination<Field>(field, columns).run(factors.pivots_)) return std::nullopt;
+  if (!SparseElimination<Field>(field, columns).run(factors)) return std::nullopt;
   return factors;
 }
 
 template <class Field>
 void SparseLu<Field>::solve(std::vector<Element>& vector) const {
-  for (const Pivot& pivot : pivots_) {
-    const Element value = vector[pivot.row];
+  for (std::size_t k = 0; k < pivots_.size(); ++k) {
+    const Element value = vector[pivots_[k].row];
     if (value == 0) continue;
-    for (const auto& [row, factor] : pivot.lower) {
+    for (const auto& [row, factor] : lower(k)) {
       vector[row] = field_.subtract(vector[row], field_.multiply(factor, value));
     }
   }
@@ -179,8 +179,8 @@ void SparseLu<Field>::solve(std::vector<Element>& vector) const {
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
     Element value = vector[pivot.row];
-    for (const auto& [column, upper] : pivot.upper) {
-      value = field_.subtract(value, field_.multiply(upper, solution[column]));
+    for (const auto& [column, entry] : upper(k)) {
+      value = field_.subtract(value, field_.multiply(entry, solution[column]));
     }
     solution[pivot.column] = field_.multiply(value, pivot.inverse);
   }
@@ -190,18 +190,18 @@ void SparseLu<Field>::solve(std::vector<Element>& vector) const {
 template <class Field>
 void SparseLu<Field>::solve_transposed(std::vector<Element>& vector) const {
   std::vector<Element> solution(vector.size());
-  for (const Pivot& pivot : pivots_) {
-    const Element value = field_.multiply(vector[pivot.column], pivot.inverse);
-    solution[pivot.row] = value;
+  for (std::size_t k = 0; k < pivots_.size(); ++k) {
+    const Element value = field_.multiply(vector[pivots_[k].column], pivots_[k].inverse);
+    solution[pivots_[k].row] = value;
     if (value == 0) continue;
-    for (const auto& [column, upper] : pivot.upper) {
-      vector[column] = field_.subtract(vector[column], field_.multiply(upper, value));
+    for (const auto& [column, entry] : upper(k)) {
+      vector[column] = field_.subtract(vector[column], field_.multiply(entry, value));
     }
   }
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
     Element value = solution[pivot.row];
-    for (const auto& [row, factor] : pivot.lower) {
+    for (const auto& [row, factor] : lower(k)) {
       value = field_.subtract(value, field_.multiply(factor, solution[row]));
     }
     solution[pivot.row] = value;

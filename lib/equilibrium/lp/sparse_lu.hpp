@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -56,14 +57,25 @@ class SparseLu {
     std::uint32_t row;
     std::uint32_t column;
     Element inverse;
-    std::vector<Entry> upper;  ///< the rest of the pivot's row, by columns
-    std::vector<Entry> lower;  ///< what multiple of it was subtracted from which rows
+    std::size_t upper_end;  ///< of the pivot's part of `upper_`, which starts where the one before ends
+    std::size_t lower_end;
   };
 
   explicit SparseLu(const Field& field) : field_(field) {}
 
+  [[nodiscard]] std::span<const Entry> upper(std::size_t k) const {
+    const std::size_t first = k == 0 ? 0 : pivots_[k - 1].upper_end;
+    return std::span<const Entry>(upper_).subspan(first, pivots_[k].upper_end - first);
+  }
+  [[nodiscard]] std::span<const Entry> lower(std::size_t k) const {
+    const std::size_t first = k == 0 ? 0 : pivots_[k - 1].lower_end;
+    return std::span<const Entry>(lower_).subspan(first, pivots_[k].lower_end - first);
+  }
+
   Field field_;
   std::vector<Pivot> pivots_;
+  std::vector<Entry> upper_;  ///< the rest of each pivot's row, by columns
+  std::vector<Entry> lower_;  ///< what multiple of each pivot's row was subtracted from which rows
 };
 
 using ModularLu = SparseLu<ModularField>;
