@@ -30,8 +30,8 @@ std::vector<RealizationPlan> make_prior(const SequenceForm& form, const Behavior
 BehaviorProfile<Rational> read_profile(const SequenceForm& form, const SequenceComplementarity& problem,
                                        const ExactVertex& vertex, Trembles trembles) {
   if (trembles == Trembles::quasi_perfect) return problem.behavior(vertex);
-  const std::vector<RealizationPlan> plans = problem.plans(vertex);
-  return make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans));
+  const std::vector<IntegerPlan> plans = problem.plans(vertex);
+  return make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, scaled_payoffs(form)));
 }
 
 }  // namespace

@@ -283,12 +283,17 @@ void SequenceComplementarity::find_magnitudes() {
   }
 }
 
-std::vector<RealizationPlan> SequenceComplementarity::plans(const ExactVertex& vertex) const {
-  std::vector<RealizationPlan> plans;
+std::vector<IntegerPlan> SequenceComplementarity::plans(const ExactVertex& vertex) const {
+  std::vector<IntegerPlan> plans(2);
   for (const PlayerId player : players) {
-    plans.push_back({1});
+    IntegerPlan& plan = plans[player.index()];
+    plan.denominators = vertex.denominators();
+    plan.denominators.emplace_back(1);
+    plan.numerators.emplace_back(1);
+    plan.denominator_of.push_back(static_cast<std::uint32_t>(plan.denominators.size() - 1));
     for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
-      plans.back().push_back(vertex.value(plan_column(player, s)));
+      plan.numerators.push_back(vertex.numerator(plan_column(player, s)));
+      plan.denominator_of.push_back(vertex.block(plan_column(player, s)));
     }
   }
   return plans;

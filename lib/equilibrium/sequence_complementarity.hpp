@@ -8,6 +8,7 @@
 #include <selectorate/equilibrium/lemke.hpp>
 #include <selectorate/game/sequence_form.hpp>
 
+#include "equilibrium/integer_plan.hpp"
 #include "equilibrium/lcp/complementary_system.hpp"
 #include "equilibrium/lcp/exact_vertex.hpp"
 
@@ -28,7 +29,7 @@ class SequenceComplementarity {
   [[nodiscard]] const ComplementarySystem& system() const noexcept { return system_; }
 
   /// Plans as mistakes become rare.
-  [[nodiscard]] std::vector<RealizationPlan> plans(const ExactVertex& vertex) const;
+  [[nodiscard]] std::vector<IntegerPlan> plans(const ExactVertex& vertex) const;
   /// What is done at every information set as mistakes become rare. \pre trembles are quasi-perfect
   [[nodiscard]] BehaviorProfile<Rational> behavior(const ExactVertex& vertex) const;
 

@@ -53,10 +53,13 @@ void require_constant_sum(const StrategicGame& game) {
   }
 }
 
-LinearSolution solve(const LinearProgram& program, const ZeroSumOptions& options, const ProgressCallback& progress) {
+LinearSolution solve(const LinearProgram& program, const ZeroSumOptions& options, bool keep_common_denominators,
+                     const ProgressCallback& progress) {
   const bool warm = options.start != nullptr && !options.start->basis.empty();
-  LinearSolution solution = solve_linear_program(
-      program, {.start = warm ? &options.start->basis : nullptr, .use_glpk = options.use_glpk, .progress = progress});
+  LinearSolution solution = solve_linear_program(program, {.start = warm ? &options.start->basis : nullptr,
+                                                           .use_glpk = options.use_glpk,
+                                                           .keep_common_denominators = keep_common_denominators,
+                                                           .progress = progress});
   if (options.start != nullptr) options.start->basis = solution.basis;
   // Both players have a plan, and payoffs are bounded.
   if (solution.status != LinearStatus::optimal && solution.status != LinearStatus::cancelled) {
@@ -122,6 +125,13 @@ LinearProgram make_program(const StrategicGame& game) {
   return program;
 }
 
+/// The first entries of a vector as a plan.
+IntegerPlan make_plan(const CommonFractions& fractions, std::uint32_t sequences) {
+  return {{fractions.numerators.begin(), fractions.numerators.begin() + sequences},
+          std::vector<std::uint32_t>(sequences, 0),
+          {fractions.denominator}};
+}
+
 Solution<BehaviorProfile<Rational>> make_solution(const LinearSolution& program_solution, std::string method) {
   Solution<BehaviorProfile<Rational>> solution;
   solution.claim = SolutionConcept::nash;
@@ -144,14 +154,14 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, co
   require_two_players(game.player_count());
   const SequenceForm form(game);
   require_constant_sum(form);
-  const LinearSolution optimum = solve(make_program(form), options, progress);
+  const LinearSolution optimum = solve(make_program(form), options, true, progress);
   auto solution = make_solution(optimum, "linear program of the sequence form");
   if (solution.status == Status::cancelled) return solution;
-  std::vector<RealizationPlan> plans(2);
-  plans[0].assign(optimum.primal.begin(), optimum.primal.begin() + form.sequence_count(one));
-  plans[1].assign(optimum.dual.begin(), optimum.dual.begin() + form.sequence_count(two));
-  add_equilibrium(game, make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans)), options.certify,
-                  solution);
+  const IntegerPlan plans[] = {make_plan(optimum.common_primal, form.sequence_count(one)),
+                               make_plan(optimum.common_dual, form.sequence_count(two))};
+  add_equilibrium(game,
+                  make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, scaled_payoffs(form))),
+                  options.certify, solution);
   return solution;
 }
 
@@ -159,7 +169,7 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const StrategicGame& game, co
                                                    const ProgressCallback& progress) {
   require_two_players(game.player_count());
   require_constant_sum(game);
-  const LinearSolution optimum = solve(make_program(game), options, progress);
+  const LinearSolution optimum = solve(make_program(game), options, false, progress);
   auto solution = make_solution(optimum, "linear program of the matrix game");
   if (solution.status == Status::cancelled) return solution;
   BehaviorProfile<Rational> profile(game);

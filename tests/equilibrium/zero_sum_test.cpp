@@ -200,11 +200,16 @@ TEST(UnreachedSets, AreAnsweredBest_OnlyWhereTheOtherMayLead) {
   builder.connect(answer, 0, terminal(7));
   builder.connect(answer, 1, terminal(8));
   const SequenceForm form(builder.build(first));
-  const RealizationPlan out = {1, 1, 0, 0, 0};
+  const IntegerPlan out = {{1, 1, 0, 0, 0}, {0, 0, 0, 0, 0}, {1}};
+  const IntegerPlan stop = {{1, 1, 0}, {0, 0, 0}, {1}};
+  const IntegerPlan mix = {{1, 1, 1}, {0, 1, 1}, {1, 2}};
   const InformationSetId asked(1);
-  const auto half = Rational(1) / 2;
-  EXPECT_EQ(respond_at_unreached_sets(form, std::vector<RealizationPlan>{out, {1, 1, 0}}).at(asked)[1], half);
-  EXPECT_EQ(respond_at_unreached_sets(form, std::vector<RealizationPlan>{out, {1, half, half}}).at(asked)[1], 1);
+  const auto response = [&](const IntegerPlan& opposing) {
+    const IntegerPlan plans[] = {out, opposing};
+    return respond_at_unreached_sets(form, plans, scaled_payoffs(form)).at(asked)[1];
+  };
+  EXPECT_EQ(response(stop), Rational(1) / 2);
+  EXPECT_EQ(response(mix), 1);
 }
 
 TEST(ZeroSum, StartsFromTheLastBasis) {

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <utility>
 
+#include "base/reduced_fraction.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -26,13 +28,6 @@ class Partition {
   std::vector<std::uint32_t> parent_;
 };
 
-const Integer& coefficient(const IntegerProgram& program, std::uint32_t row, std::uint32_t column) {
-  const auto& entries = program.columns[column];
-  return std::lower_bound(entries.begin(), entries.end(), row,
-                          [](const IntegerProgram::Entry& entry, std::uint32_t place) { return entry.row < place; })
-      ->value;
-}
-
 }  // namespace
 
 std::optional<ExactVertex> ExactVertex::solve(const IntegerProgram& program, const LinearBasis& basis,
@@ -51,7 +46,6 @@ bool ExactVertex::sort_variables(const LinearBasis& basis) {
   const std::size_t rows = program_.row_count();
   if (basis.size() != rows) return false;
   slack_is_basic_.resize(rows, false);
-  rows_.resize(rows);
   place_.resize(program_.column_count(), {none, none});
   std::vector<bool> seen(program_.kinds.size(), false);
   for (const std::uint32_t variable : basis) {
@@ -63,60 +57,82 @@ bool ExactVertex::sort_variables(const LinearBasis& basis) {
       columns_.push_back(variable);
     }
   }
-  for (const std::uint32_t column : columns_) {
-    for (const auto& entry : program_.columns[column]) rows_[entry.row].push_back(column);
-  }
+  list_occurrences();
   return true;
+}
+
+void ExactVertex::list_occurrences() {
+  first_occurrence_.assign(program_.row_count() + 2, 0);
+  for (const std::uint32_t column : columns_) {
+    for (const auto& entry : program_.columns[column]) ++first_occurrence_[entry.row + 2];
+  }
+  for (std::size_t i = 2; i < first_occurrence_.size(); ++i) first_occurrence_[i] += first_occurrence_[i - 1];
+  occurrences_.resize(first_occurrence_.back());
+  for (const std::uint32_t column : columns_) {
+    for (const auto& entry : program_.columns[column]) {
+      occurrences_[first_occurrence_[entry.row + 1]++] = {column, &entry.value};
+    }
+  }
 }
 
 /// Equations with one unknown, whose coefficient is 1 or -1, again and again.
 void ExactVertex::settle_single_columns() {
   reduced_ = right_sides_;
   row_done_ = slack_is_basic_;
-  std::vector<std::uint32_t> open(rows_.size());
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) open[row] = row;
+  blocks_.emplace_back();
+  blocks_[settled].values.resize(right_sides_.size());
+  std::vector<std::uint32_t> open(program_.row_count());
+  std::iota(open.begin(), open.end(), 0U);
   while (!open.empty()) {
     const std::uint32_t row = open.back();
     open.pop_back();
-    if (row_done_[row]) continue;
-    std::uint32_t unknown = none;
-    bool is_single = true;
-    for (const std::uint32_t column : rows_[row]) {
-      if (place_[column].block != none) continue;
-      is_single = unknown == none;
-      unknown = column;
-      if (!is_single) break;
-    }
-    if (unknown == none || !is_single) continue;
-    const Integer& factor = coefficient(program_, row, unknown);
-    if (factor != 1 && factor != -1) continue;
-    settle(row, unknown, factor);
-    for (const auto& entry : program_.columns[unknown]) {
+    const auto unknown = single_unknown(row);
+    if (!unknown || (*unknown->coefficient != 1 && *unknown->coefficient != -1)) continue;
+    settle(row, unknown->column, *unknown->coefficient);
+    for (const auto& entry : program_.columns[unknown->column]) {
       if (!row_done_[entry.row]) open.push_back(entry.row);
     }
   }
 }
 
+/// The only unknown of an equation that is not done, if there is only one.
+std::optional<ExactVertex::Occurrence> ExactVertex::single_unknown(std::uint32_t row_number) const {
+  if (row_done_[row_number]) return std::nullopt;
+  std::optional<Occurrence> unknown;
+  for (const Occurrence& occurrence : row(row_number)) {
+    if (place_[occurrence.column].block != none) continue;
+    if (unknown) return std::nullopt;
+    unknown = occurrence;
+  }
+  return unknown;
+}
+
 void ExactVertex::settle(std::uint32_t row, std::uint32_t column, const Integer& coefficient) {
-  Block block{{column}, {}, {}};
-  for (auto& right_side : reduced_) {
-    const Integer value = right_side[row] * coefficient;
-    block.values.push_back({{value}, 1});
-    if (value == 0) continue;
-    for (const auto& entry : program_.columns[column]) right_side[entry.row] -= entry.value * value;
+  Block& block = blocks_[settled];
+  for (std::size_t power = 0; power < reduced_.size(); ++power) {
+    auto& right_side = reduced_[power];
+    Integer value = coefficient < 0 ? Integer(-right_side[row]) : right_side[row];
+    if (value != 0) {
+      for (const auto& entry : program_.columns[column]) right_side[entry.row] -= entry.value * value;
+    }
+    block.values[power].numerators.push_back(std::move(value));
   }
   row_done_[row] = true;
-  place_[column] = {static_cast<std::uint32_t>(blocks_.size()), 0};
-  blocks_.push_back(std::move(block));
+  place_[column] = {settled, static_cast<std::uint32_t>(block.columns.size())};
+  block.columns.push_back(column);
 }
 
 void ExactVertex::find_blocks() {
   Partition partition(program_.column_count());
   const auto is_open = [&](std::uint32_t column) { return place_[column].block == none; };
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-    if (row_done_[row]) continue;
-    std::erase_if(rows_[row], [&](std::uint32_t column) { return !is_open(column); });
-    for (const std::uint32_t column : rows_[row]) partition.join(column, rows_[row].front());
+  std::vector<std::uint32_t> first_open(program_.row_count(), none);  // column of each row
+  for (std::uint32_t number = 0; number < first_open.size(); ++number) {
+    if (row_done_[number]) continue;
+    for (const Occurrence& occurrence : row(number)) {
+      if (!is_open(occurrence.column)) continue;
+      if (first_open[number] == none) first_open[number] = occurrence.column;
+      partition.join(occurrence.column, first_open[number]);
+    }
   }
   std::vector<std::uint32_t> block_of(program_.column_count(), none);
   for (const std::uint32_t column : columns_) {
@@ -129,32 +145,67 @@ void ExactVertex::find_blocks() {
     place_[column] = {block, static_cast<std::uint32_t>(blocks_[block].columns.size())};
     blocks_[block].columns.push_back(column);
   }
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
-    if (!row_done_[row] && !rows_[row].empty()) blocks_[place_[rows_[row].front()].block].rows.push_back(row);
+  for (std::uint32_t number = 0; number < first_open.size(); ++number) {
+    if (first_open[number] != none) blocks_[place_[first_open[number]].block].rows.push_back(number);
   }
+  row_place_.assign(program_.row_count(), none);
 }
 
 /// False if the block is singular.
 bool ExactVertex::solve_block(Block& block) {
   if (!block.values.empty()) return true;
   if (block.rows.size() != block.columns.size()) return false;
-  std::vector<std::uint32_t> row_place(program_.row_count(), none);
-  for (std::uint32_t i = 0; i < block.rows.size(); ++i) row_place[block.rows[i]] = i;
+  for (std::uint32_t i = 0; i < block.rows.size(); ++i) row_place_[block.rows[i]] = i;
   std::vector<std::vector<PadicSolver::Entry>> columns;
   for (const std::uint32_t column : block.columns) {
     columns.emplace_back();
     for (const auto& [row, value] : program_.columns[column]) {
-      if (row_place[row] != none) columns.back().push_back({row_place[row], value});
+      if (row_place_[row] != none) columns.back().push_back({row_place_[row], value});
     }
+  }
+  for (const std::uint32_t row : block.rows) row_place_[row] = none;
+  if (columns.size() == 1 && columns.front().size() == 1) {
+    solve_single(block, columns.front().front().value);
+    return true;
   }
   const auto solver = PadicSolver::factorize(std::move(columns));
   if (!solver) return false;
   for (const auto& right_side : reduced_) {
     std::vector<Integer> own;
     for (const std::uint32_t row : block.rows) own.push_back(right_side[row]);
-    block.values.push_back(solver->solve(own));
+    block.values.push_back(solver->solve(own, block.values.empty() ? Integer(1) : block.values.front().denominator));
   }
   return true;
+}
+
+/// One equation with one unknown.
+void ExactVertex::solve_single(Block& block, const Integer& coefficient) const {
+  for (const auto& right_side : reduced_) {
+    const Integer& own = right_side[block.rows.front()];
+    const Rational value = make_reduced_fraction(coefficient < 0 ? Integer(-own) : own, abs(coefficient));
+    block.values.push_back({{boost::multiprecision::numerator(value)}, boost::multiprecision::denominator(value)});
+  }
+}
+
+namespace {
+
+const Integer zero = 0;
+
+}  // namespace
+
+const Integer& ExactVertex::numerator(std::uint32_t column, std::size_t power) const {
+  const auto [block, index] = place_[column];
+  return block == none ? zero : blocks_[block].values[power].numerators[index];
+}
+
+std::uint32_t ExactVertex::block(std::uint32_t column) const {
+  return place_[column].block == none ? settled : place_[column].block;
+}
+
+std::vector<Integer> ExactVertex::denominators(std::size_t power) const {
+  std::vector<Integer> denominators;
+  for (const Block& block : blocks_) denominators.push_back(block.values[power].denominator);
+  return denominators;
 }
 
 Rational ExactVertex::value(std::uint32_t column, std::size_t power) const {
@@ -172,7 +223,7 @@ bool ExactVertex::is_feasible() const {
       }
     }
   }
-  for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+  for (std::uint32_t row = 0; row < slack_is_basic_.size(); ++row) {
     if (slack_is_basic_[row]) {
       const int sign = slack_sign(row);
       const bool is_fixed = program_.kinds[program_.slack(row)] == VariableKind::fixed;
@@ -183,15 +234,15 @@ bool ExactVertex::is_feasible() const {
 }
 
 /// The sign of b - a'x for small e > 0, in integers: sums over each block have its denominator.
-int ExactVertex::slack_sign(std::uint32_t row) const {
+int ExactVertex::slack_sign(std::uint32_t number) const {
   for (std::size_t power = 0; power < right_sides_.size(); ++power) {
     std::vector<std::pair<std::uint32_t, Integer>> sums;
-    Integer numerator = right_sides_[power][row];
-    for (const std::uint32_t column : rows_[row]) {
-      const auto [block, index] = place_[column];
+    Integer numerator = right_sides_[power][number];
+    for (const Occurrence& occurrence : row(number)) {
+      const auto [block, index] = place_[occurrence.column];
       const CommonFractions& values = blocks_[block].values[power];
       if (values.numerators[index] == 0) continue;
-      const Integer term = coefficient(program_, row, column) * values.numerators[index];
+      const Integer term = *occurrence.coefficient * values.numerators[index];
       if (values.denominator == 1) {
         numerator -= term;
         continue;

@@ -98,6 +98,32 @@ std::vector<Rational> ExactBasis::dual() const {
   return values;
 }
 
+CommonFractions ExactBasis::common_primal() const {
+  CommonFractions values{std::vector<Integer>(program_.column_count(), 0), basic_values_.denominator};
+  for (std::size_t i = 0; i < basis_.size(); ++i) {
+    if (!program_.is_slack(basis_[i])) values.numerators[basis_[i]] = basic_values_.numerators[i];
+  }
+  return values;
+}
+
+CommonFractions ExactBasis::common_dual() const {
+  Integer common = 1;
+  for (std::size_t i = 0; i < program_.row_count(); ++i) {
+    if (multipliers_.numerators[i] == 0) continue;
+    const Integer own = denominator(program_.row_factor[i]);
+    if (common % own != 0) common = lcm(common, own);
+  }
+  const Integer shared = common * denominator(program_.objective_factor);
+  CommonFractions values{std::vector<Integer>(program_.row_count(), 0),
+                         multipliers_.denominator * common * numerator(program_.objective_factor)};
+  for (std::size_t i = 0; i < program_.row_count(); ++i) {
+    if (multipliers_.numerators[i] == 0) continue;
+    const Rational& factor = program_.row_factor[i];
+    values.numerators[i] = multipliers_.numerators[i] * (numerator(factor) * (shared / denominator(factor)));
+  }
+  return values;
+}
+
 Rational ExactBasis::value() const {
   Integer sum = 0;
   for (std::size_t i = 0; i < basis_.size(); ++i) {

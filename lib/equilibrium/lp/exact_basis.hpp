@@ -26,7 +26,9 @@ class ExactBasis {
 
   [[nodiscard]] std::vector<Rational> primal() const;  ///< by columns
   [[nodiscard]] std::vector<Rational> dual() const;    ///< by rows
-  [[nodiscard]] Rational value() const;                ///< c'x
+  [[nodiscard]] CommonFractions common_primal() const;
+  [[nodiscard]] CommonFractions common_dual() const;
+  [[nodiscard]] Rational value() const;  ///< c'x
   /// The row of the inverse that shows that a basic variable cannot be what its kind wants, by rows.
   [[nodiscard]] std::vector<Rational> infeasibility_witness(std::uint32_t basic) const;
   /// The direction in which a nonbasic variable pulls the others as it improves the objective, by columns.

@@ -8,6 +8,8 @@
 #include <selectorate/base/rational.hpp>
 #include <selectorate/base/status.hpp>
 
+#include "equilibrium/lp/fraction_reconstruction.hpp"
+
 namespace selectorate {
 
 enum class RowSense { at_most, equal, at_least };
@@ -74,6 +76,9 @@ struct LinearProgramOptions {
   const LinearBasis* start = nullptr;
   /// Let GLPK find the basis where the library was built with it.
   bool use_glpk = true;
+  /// Of an optimum, give the primal and the dual vector over common denominators instead of each number in lowest
+  /// terms, which takes longer than everything else where numbers are long.
+  bool keep_common_denominators = false;
   /// Most exact pivots before the status is `pivot_limit`.
   std::uint64_t pivot_limit = ~std::uint64_t{0};
   ProgressCallback progress = {};
@@ -86,6 +91,9 @@ struct LinearSolution {
   std::vector<Rational> primal;  ///< x_j, where optimal; a feasible point, where unbounded
   /// Where optimal, y_i: y >= 0 on <= rows, y <= 0 on >= rows, y'A >= c' (equal on free columns), b'y = c'x.
   std::vector<Rational> dual;
+  /// The same two instead, where they were asked for.
+  CommonFractions common_primal;
+  CommonFractions common_dual;
   /// Where infeasible, y with signs as above, y'A >= 0 (equal to 0 on free columns) and b'y < 0 (Farkas 1902).
   std::vector<Rational> infeasibility_witness;
   /// Where unbounded, a direction along which x stays feasible and c'x rises for ever.

@@ -45,8 +45,13 @@ class LinearSolver {
   void describe_optimum(const ExactBasis& exact) {
     solution_.status = LinearStatus::optimal;
     solution_.value = exact.value();
-    solution_.primal = exact.primal();
-    solution_.dual = exact.dual();
+    if (options_.keep_common_denominators) {
+      solution_.common_primal = exact.common_primal();
+      solution_.common_dual = exact.common_dual();
+    } else {
+      solution_.primal = exact.primal();
+      solution_.dual = exact.dual();
+    }
   }
 
   void pivot_from(const LinearBasis* start) {

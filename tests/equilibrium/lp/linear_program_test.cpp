@@ -232,6 +232,24 @@ TEST(LinearProgram, TakesAStartingBasisThatIsOptimal) {
   EXPECT_EQ(second.primal, first.primal);
 }
 
+TEST(LinearProgram, GivesTheSameOverCommonDenominators) {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    const LinearProgram program = make_random_program(seed, {.fractions = true});
+    const LinearSolution expected = solve_linear_program(program);
+    if (expected.status != LinearStatus::optimal) continue;
+    SCOPED_TRACE(seed);
+    const LinearSolution solution = solve_linear_program(program, {.keep_common_denominators = true});
+    EXPECT_TRUE(solution.primal.empty());
+    const auto in_lowest_terms = [](const CommonFractions& fractions) {
+      std::vector<Rational> values;
+      for (std::size_t i = 0; i < fractions.numerators.size(); ++i) values.push_back(fractions.at(i));
+      return values;
+    };
+    EXPECT_EQ(in_lowest_terms(solution.common_primal), expected.primal);
+    EXPECT_EQ(in_lowest_terms(solution.common_dual), expected.dual);
+  }
+}
+
 TEST(LinearProgram, GoesOnFromAnyStartingBasis) {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     const LinearProgram program = make_random_program(seed);
