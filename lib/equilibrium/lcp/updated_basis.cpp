@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 namespace selectorate {
@@ -13,17 +14,14 @@ constexpr std::size_t most_changes = 80;
 }  // namespace
 
 bool UpdatedBasis::factorize(const std::vector<double>& extra) {
-  std::vector<std::vector<FloatingProgram::Entry>> columns;
+  std::vector<FloatingProgram::Entry> extra_column;
+  for (std::uint32_t row = 0; row < extra.size(); ++row) {
+    if (extra[row] != 0) extra_column.push_back({row, extra[row]});
+  }
+  std::vector<std::span<const FloatingProgram::Entry>> columns;
   columns.reserve(basis_.size());
   for (const std::uint32_t variable : basis_) {
-    if (variable < program_.variable_count()) {
-      columns.push_back(program_.column(variable));
-      continue;
-    }
-    columns.emplace_back();
-    for (std::uint32_t row = 0; row < extra.size(); ++row) {
-      if (extra[row] != 0) columns.back().push_back({row, extra[row]});
-    }
+    columns.emplace_back(variable < program_.variable_count() ? program_.column(variable) : extra_column);
   }
   changes_.clear();
   factors_ = RealLu::factorize(RealField(), columns);

@@ -32,6 +32,7 @@ std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field,
                                                   const std::vector<std::vector<PadicSolver::Entry>>& columns) {
   std::vector<std::vector<ModularLu::Entry>> reduced(columns.size());
   for (std::size_t j = 0; j < columns.size(); ++j) {
+    reduced[j].reserve(columns[j].size());
     for (const auto& [row, value] : columns[j]) reduced[j].push_back({row, field.from_integer(value)});
   }
   return reduced;
@@ -72,7 +73,8 @@ PadicSolver::PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu fact
 std::optional<PadicSolver> PadicSolver::factorize(std::vector<std::vector<Entry>> columns) {
   for (const std::uint64_t prime : primes) {
     const ModularField field(prime);
-    if (auto factors = ModularLu::factorize(field, reduce(field, columns))) {
+    const auto reduced = reduce(field, columns);
+    if (auto factors = ModularLu::factorize(field, {reduced.begin(), reduced.end()})) {
       return PadicSolver(std::move(columns), std::move(*factors), field);
     }
   }

@@ -1,6 +1,8 @@
 #include "equilibrium/lp/sparse_lu.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <queue>
 
 namespace selectorate {
 
@@ -12,14 +14,22 @@ class SparseElimination {
   using Element = typename Field::Element;
   using Entry = typename SparseLu<Field>::Entry;
 
-  SparseElimination(const Field& field, const std::vector<std::vector<Entry>>& columns)
+  SparseElimination(const Field& field, const std::vector<std::span<const Entry>>& columns)
       : field_(field),
         rows_(columns.size()),
         rows_of_(columns.size()),
         column_count_(columns.size(), 0),
         row_done_(columns.size(), false),
         column_done_(columns.size(), false) {
+    std::vector<std::uint32_t> row_count(columns.size(), 0);
     for (std::uint32_t column = 0; column < columns.size(); ++column) {
+      for (const auto& [row, value] : columns[column]) {
+        if (value != 0) ++row_count[row];
+      }
+    }
+    for (std::uint32_t row = 0; row < columns.size(); ++row) rows_[row].reserve(row_count[row]);
+    for (std::uint32_t column = 0; column < columns.size(); ++column) {
+      rows_of_[column].reserve(columns[column].size());
       for (const auto& [row, value] : columns[column]) {
         if (value == 0) continue;
         rows_[row].push_back({column, value});
@@ -27,7 +37,7 @@ class SparseElimination {
       }
     }
     for (std::uint32_t k = 0; k < columns.size(); ++k) {
-      open_rows_.push_back(k);
+      note_length(k);
       if (column_count_[k] == 1) single_columns_.push_back(k);
       if (rows_[k].size() == 1) single_rows_.push_back(k);
     }
@@ -56,6 +66,24 @@ class SparseElimination {
     if (--column_count_[column] == 1) single_columns_.push_back(column);
   }
 
+  /// Queues a row among those of its length.
+  void note_length(std::uint32_t row) {
+    const std::size_t length = rows_[row].size();
+    if (rows_of_length_.size() <= length) rows_of_length_.resize(length + 1);
+    rows_of_length_[length].push(row);
+  }
+
+  /// The first row of a length, if there is one.
+  [[nodiscard]] std::optional<std::uint32_t> first_of_length(std::size_t length) {
+    auto& queue = rows_of_length_[length];
+    while (!queue.empty()) {
+      const std::uint32_t row = queue.top();
+      if (!row_done_[row] && rows_[row].size() == length) return row;
+      queue.pop();
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] typename std::vector<Entry>::iterator find(std::uint32_t row, std::uint32_t column) {
     const auto found = std::lower_bound(rows_[row].begin(), rows_[row].end(), column,
                                         [](const Entry& entry, std::uint32_t place) { return entry.place < place; });
@@ -79,19 +107,19 @@ class SparseElimination {
     return choose_shortest_row();
   }
 
-  [[nodiscard]] std::optional<Place> choose_shortest_row() {
+  /// The first of the shortest rows, where rows of two entries are as good as shorter ones.
+  [[nodiscard]] std::optional<std::uint32_t> find_shortest_row() {
     std::optional<std::uint32_t> best;
-    std::size_t done = 0;
-    for (const std::uint32_t row : open_rows_) {
-      if (row_done_[row]) {
-        ++done;
-        continue;
-      }
-      if (!best || rows_[row].size() < rows_[*best].size()) best = row;
-      if (rows_[row].size() <= 2) break;  // rows with one entry have gone
+    for (std::size_t length = 0; length < rows_of_length_.size(); ++length) {
+      if (length > 2 && best) break;
+      const auto first = first_of_length(length);
+      if (first && (!best || *first < *best)) best = first;
     }
-    constexpr std::size_t worth_removing = 32;
-    if (done > worth_removing) std::erase_if(open_rows_, [&](std::uint32_t row) { return row_done_[row]; });
+    return best;
+  }
+
+  [[nodiscard]] std::optional<Place> choose_shortest_row() {
+    const auto best = find_shortest_row();
     if (!best || rows_[*best].empty()) return std::nullopt;
     double largest = 0;
     for (const Entry& entry : rows_[*best]) largest = std::max(largest, field_.magnitude(entry.value));
@@ -121,6 +149,7 @@ class SparseElimination {
       rows_[other].erase(entry);
       factors.lower_.push_back({other, factor});
       subtract(other, factor, upper);
+      note_length(other);
       if (rows_[other].size() == 1) single_rows_.push_back(other);
     }
     factors.pivots_.push_back({row, column, inverse, factors.upper_.size(), factors.lower_.size()});
@@ -152,7 +181,8 @@ class SparseElimination {
   std::vector<std::uint32_t> column_count_;
   std::vector<bool> row_done_;
   std::vector<bool> column_done_;
-  std::vector<std::uint32_t> open_rows_;  ///< those not done, and some that have been done since
+  /// By length: rows of that length, and some that have been done or changed since.
+  std::vector<std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>>> rows_of_length_;
   std::vector<std::uint32_t> single_columns_;
   std::vector<std::uint32_t> single_rows_;
   std::vector<Entry> merged_;
@@ -160,7 +190,7 @@ class SparseElimination {
 
 template <class Field>
 std::optional<SparseLu<Field>> SparseLu<Field>::factorize(const Field& field,
-                                                          const std::vector<std::vector<Entry>>& columns) {
+                                                          const std::vector<std::span<const Entry>>& columns) {
   SparseLu factors(field);
   if (!SparseElimination<Field>(field, columns).run(factors)) return std::nullopt;
   return factors;

@@ -42,7 +42,7 @@ class SparseLu {
   /// \param columns  the matrix, column by column; entries name their row, no row twice
   /// \return nothing if the matrix is singular over the field (over doubles: if all that is left of a row is tiny)
   [[nodiscard]] static std::optional<SparseLu> factorize(const Field& field,
-                                                         const std::vector<std::vector<Entry>>& columns);
+                                                         const std::vector<std::span<const Entry>>& columns);
 
   /// x with B x = b, in place: in by rows, out by columns.
   void solve(std::vector<Element>& vector) const;
