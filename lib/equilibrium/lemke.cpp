@@ -1,38 +1,93 @@
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/lemke.hpp>
-#include <selectorate/game/sequence_form.hpp>
 
+#include "equilibrium/integer_plan.hpp"
 #include "equilibrium/lcp/complementary_solver.hpp"
-#include "equilibrium/sequence_complementarity.hpp"
+#include "equilibrium/lemke_workspace.hpp"
 #include "equilibrium/unreached_sets.hpp"
 
 namespace selectorate {
 namespace {
 
-/// The prior's plans, one a player.
-std::vector<RealizationPlan> make_prior(const SequenceForm& form, const BehaviorProfile<Rational>* given) {
-  const BehaviorProfile<Rational> prior = given == nullptr ? make_uniform_profile(form.game()) : *given;
-  check_profile(form.game(), prior);
-  for (std::uint32_t set = 0; set < prior.information_set_count(); ++set) {
-    for (const Rational& probability : prior.at(InformationSetId(set))) {
-      if (probability != 0) continue;
-      throw InvalidModel("prior", "it must be completely mixed, but an action at information set " +
-                                      std::to_string(set) + " has probability 0");
-    }
-  }
-  return {make_realization_plan(form, PlayerId(0), prior), make_realization_plan(form, PlayerId(1), prior)};
-}
+/// Where a path ended, and what it says about behaviour.
+struct LemkeEnd {
+  ComplementarySolution path;
+  std::optional<BehaviorProfile<Rational>> profile;  ///< if there is a vertex
+};
 
-BehaviorProfile<Rational> read_profile(const SequenceForm& form, const SequenceComplementarity& problem,
-                                       const ExactVertex& vertex, Trembles trembles) {
-  if (trembles == Trembles::quasi_perfect) return problem.behavior(vertex);
-  const std::vector<IntegerPlan> plans = problem.plans(vertex);
-  return make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, scaled_payoffs(form)));
-}
+class LemkeSolver {
+ public:
+  LemkeSolver(const ExtensiveGame& game, const LemkeOptions& options, const ProgressCallback& progress)
+      : game_(game), options_(options), progress_(progress) {}
+
+  LemkeEnd solve() {
+    const LemkeStart* start = options_.start;
+    const bool has_basis = start != nullptr && !start->basis.empty() && !options_.exact_path;
+    const LemkeWorkspace* known = has_basis ? start->workspace.get() : nullptr;
+    if (known != nullptr && known->fits(game_, options_.prior, options_.trembles)) {
+      if (auto end = solve_changed(*known)) return std::move(*end);
+    }
+    // In another tree the basis would mean something else.
+    const bool is_of_this_tree = has_basis && (known == nullptr || known->has_tree_of(game_));
+    return solve_afresh(is_of_this_tree ? &start->basis : nullptr);
+  }
+
+ private:
+  [[nodiscard]] ComplementaryOptions path_options(const LinearBasis* basis) const {
+    return {
+        .exact_path = options_.exact_path, .pivot_limit = options_.pivot_limit, .start = basis, .progress = progress_};
+  }
+
+  /// From the old basis, with what does not depend on payoffs.
+  [[nodiscard]] std::optional<LemkeEnd> solve_changed(const LemkeWorkspace& workspace) const {
+    const PayoffProgram& changes = workspace.payoffs();
+    const PayoffProgram::EntryPayoffs payoffs = changes.find_payoffs(game_);
+    const IntegerProgram program = changes.make(payoffs);
+    auto path = solve_from_basis(changes.system(), program, options_.start->basis, path_options(nullptr));
+    if (!path) return std::nullopt;
+    LemkeEnd end{std::move(*path), std::nullopt};
+    if (end.path.vertex) {
+      end.profile = read_profile(workspace, *end.path.vertex, payoffs.values, changes.unit());
+      end.path.vertex.reset();  // it refers to the program
+      options_.start->basis = end.path.basis;
+    }
+    return end;
+  }
+
+  [[nodiscard]] LemkeEnd solve_afresh(const LinearBasis* basis) const {
+    auto workspace = std::make_shared<LemkeWorkspace>(game_, options_.prior, options_.trembles);
+    const ComplementarySystem& system = workspace->problem().system();
+    const IntegerProgram program(system.program);
+    LemkeEnd end{solve_complementary_system(system, program, path_options(basis)), std::nullopt};
+    if (!end.path.vertex) return end;
+    end.profile = read_profile(*workspace, *end.path.vertex, scaled_payoffs(workspace->form()), 1);
+    end.path.vertex.reset();
+    if (options_.start != nullptr) {
+      workspace->prepare_for_changes();
+      options_.start->basis = end.path.basis;
+      options_.start->workspace = std::move(workspace);
+    }
+    return end;
+  }
+
+  [[nodiscard]] BehaviorProfile<Rational> read_profile(const LemkeWorkspace& workspace, const ExactVertex& vertex,
+                                                       std::span<const Integer> payoffs, const Integer& unit) const {
+    if (options_.trembles == Trembles::quasi_perfect) return workspace.problem().behavior(vertex, unit);
+    const SequenceForm& form = workspace.form();
+    const std::vector<IntegerPlan> plans = workspace.problem().plans(vertex);
+    return make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, payoffs));
+  }
+
+  const ExtensiveGame& game_;
+  const LemkeOptions& options_;
+  const ProgressCallback& progress_;
+};
 
 }  // namespace
 
@@ -41,28 +96,17 @@ Solution<BehaviorProfile<Rational>> solve_lemke(const ExtensiveGame& game, const
   if (game.player_count() != 2) {
     throw InvalidModel("players", "Lemke's method is for 2, not " + std::to_string(game.player_count()));
   }
-  const SequenceForm form(game);
-  const std::vector<RealizationPlan> prior = make_prior(form, options.prior);
-  const SequenceComplementarity problem(form, prior, options.trembles);
-  const IntegerProgram program(problem.system().program);
-  const bool is_warm = options.start != nullptr && !options.start->basis.empty() && !options.exact_path;
-  const ComplementarySolution end = solve_complementary_system(problem.system(), program,
-                                                               {.exact_path = options.exact_path,
-                                                                .pivot_limit = options.pivot_limit,
-                                                                .start = is_warm ? &options.start->basis : nullptr,
-                                                                .progress = progress});
+  LemkeEnd end = LemkeSolver(game, options, progress).solve();
   Solution<BehaviorProfile<Rational>> solution;
   solution.claim = SolutionConcept::nash;
   solution.method = "Lemke's algorithm on the sequence form";
-  solution.status = end.status;
-  solution.work = end.pivots;
-  if (!end.vertex) return solution;
-  if (options.start != nullptr) options.start->basis = end.basis;
-  BehaviorProfile<Rational> profile = read_profile(form, problem, *end.vertex, options.trembles);
+  solution.status = end.path.status;
+  solution.work = end.path.pivots;
+  if (!end.profile) return solution;
   if (options.certify) {
-    solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, profile));
+    solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, *end.profile));
   }
-  solution.equilibria.push_back(std::move(profile));
+  solution.equilibria.push_back(std::move(*end.profile));
   return solution;
 }
 

@@ -32,19 +32,6 @@ std::size_t bits(const Integer& value) {
   return value == 0 ? 0 : mp::msb(mp::abs(value)) + 1;
 }
 
-Integer common_payoff_denominator(const ExactTable& payoffs) {
-  int halvings = 0;
-  for (std::size_t row = 0; row < payoffs.rows(); ++row) {
-    for (std::size_t i = 0; i < payoffs.columns(); ++i) {
-      if (payoffs.fraction_place(row, i) != ExactTable::no_fraction) continue;
-      halvings = std::max(halvings, -split(payoffs.value(row, i)).exponent);
-    }
-  }
-  Integer denominator = Integer(1) << static_cast<unsigned>(halvings);
-  for (const Rational& fraction : payoffs.fractions()) denominator = mp::lcm(denominator, mp::denominator(fraction));
-  return denominator;
-}
-
 /// Smallest e with every payoff below 2^e in absolute value.
 std::size_t payoff_bits(const ExactTable& payoffs) {
   long most = 0;
@@ -102,6 +89,22 @@ void check_memory(const ExtensiveGame& game, std::size_t value_bits, std::uint32
 }
 
 }  // namespace
+
+Integer common_payoff_denominator(const ExactTable& payoffs) {
+  int halvings = 0;
+  for (std::size_t row = 0; row < payoffs.rows(); ++row) {
+    for (std::size_t i = 0; i < payoffs.columns(); ++i) {
+      if (payoffs.fraction_place(row, i) != ExactTable::no_fraction) continue;
+      halvings = std::max(halvings, -split(payoffs.value(row, i)).exponent);
+    }
+  }
+  Integer denominator = Integer(1) << static_cast<unsigned>(halvings);
+  for (const Rational& fraction : payoffs.fractions()) {
+    const Integer own = mp::denominator(fraction);
+    if (denominator % own != 0) denominator = mp::lcm(denominator, own);
+  }
+  return denominator;
+}
 
 PayoffScale find_payoff_scale(const ExtensiveGame& game) {
   PayoffScale scale;

@@ -23,6 +23,9 @@ struct PayoffScale {
   [[nodiscard]] std::size_t weight_bits() const { return boost::multiprecision::msb(probability_denominator) + 1; }
 };
 
+/// The least positive integer that makes all numbers of a table integers.
+[[nodiscard]] Integer common_payoff_denominator(const ExactTable& payoffs);
+
 /// \throws InvalidModel if the scaled values would need more than `max_scaled_bytes` together
 [[nodiscard]] PayoffScale find_payoff_scale(const ExtensiveGame& game);
 

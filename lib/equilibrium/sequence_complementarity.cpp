@@ -53,7 +53,7 @@ std::uint32_t last_set(const ExtensiveGame& game, PlayerId player) {
 
 SequenceComplementarity::SequenceComplementarity(const SequenceForm& form, std::span<const RealizationPlan> prior,
                                                  Trembles trembles)
-    : form_(form), prior_(prior), best_(form.game().information_set_count(), empty) {
+    : form_(form), numbering_(form), prior_(prior), best_(form.game().information_set_count(), empty) {
   for (const PlayerId player : players) entry_payoff_.push_back(scale_entries(form, player));
   find_mistakes(trembles);
   find_start();
@@ -145,25 +145,8 @@ void SequenceComplementarity::add_columns() {
   for (std::uint32_t set = 0; set < form_.game().information_set_count(); ++set) {
     system_.program.add_column(0, ColumnDomain::free);
   }
-  weight_column_ = system_.program.add_column(0);
+  system_.program.add_column(0);
   for (std::size_t k = 0; k < degree_; ++k) system_.trembles.push_back(system_.program.add_column(0));
-}
-
-std::uint32_t SequenceComplementarity::plan_column(PlayerId player, std::uint32_t sequence) const {
-  return sequence - 1 + (player.index() == 0 ? 0 : form_.sequence_count(players[0]) - 1);
-}
-
-/// Rows of responses are numbered as the columns of plans.
-std::uint32_t SequenceComplementarity::row_of_sequence(PlayerId player, std::uint32_t sequence) const {
-  return plan_column(player, sequence);
-}
-
-std::uint32_t SequenceComplementarity::value_column(InformationSetId set) const {
-  return plan_column(players[1], form_.sequence_count(players[1])) + set.index();
-}
-
-std::uint32_t SequenceComplementarity::row_of_set(InformationSetId set) const {
-  return value_column(set);
 }
 
 std::uint32_t SequenceComplementarity::slack(std::uint32_t row) const {
@@ -178,28 +161,31 @@ void SequenceComplementarity::add_response_rows(PlayerId player) {
   std::vector<std::vector<Rational>> tremble(form_.sequence_count(player), std::vector<Rational>(degree_, 0));
   for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
     const std::uint32_t row = program.add_row(RowSense::at_most, -fixed_payoff_[i][s] - prior_payoff_[i][s]);
-    program.add_entry(row, value_column(form_.information_set(player, s)), -1);
-    program.add_entry(row, weight_column_, -prior_payoff_[i][s]);
+    program.add_entry(row, numbering_.value_column(form_.information_set(player, s)), -1);
+    program.add_entry(row, numbering_.weight_column(), -prior_payoff_[i][s]);
     for (std::size_t k = 0; k < degree_; ++k) tremble[s][k] -= prior_payoff_[i][s] * mistakes_[1 - i][empty][k];
   }
   for (std::uint32_t number = form_.game().first_information_set(player).index();
        number < last_set(form_.game(), player); ++number) {
     const std::uint32_t parent = form_.parent_sequence(InformationSetId(number));
-    if (parent != empty) program.add_entry(row_of_sequence(player, parent), value_column(InformationSetId(number)), 1);
+    if (parent != empty)
+      program.add_entry(numbering_.row_of_sequence(player, parent), numbering_.value_column(InformationSetId(number)),
+                        1);
   }
   for (std::size_t k = 0; k < form_.entry_count(); ++k) {
     const std::uint32_t own = form_.entry_sequences(k)[i];
     const std::uint32_t others = form_.entry_sequences(k)[1 - i];
     const Rational& payoff = entry_payoff_[i][k];
     if (own == empty || others == empty || payoff == 0) continue;
-    program.add_entry(row_of_sequence(player, own), plan_column(other, others), payoff);
+    program.add_entry(numbering_.row_of_sequence(player, own), numbering_.plan_column(other, others), payoff);
     for (std::size_t power = 0; power < degree_; ++power) {
       tremble[own][power] += payoff * mistakes_[1 - i][others][power];
     }
   }
   for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
     for (std::size_t k = 0; k < degree_; ++k) {
-      if (tremble[s][k] != 0) program.add_entry(row_of_sequence(player, s), system_.trembles[k], tremble[s][k]);
+      if (tremble[s][k] != 0)
+        program.add_entry(numbering_.row_of_sequence(player, s), system_.trembles[k], tremble[s][k]);
     }
   }
 }
@@ -214,8 +200,8 @@ void SequenceComplementarity::add_plan_rows(PlayerId player) {
     const std::uint32_t parent = form_.parent_sequence(set);
     const std::uint32_t first = form_.first_sequence(set);
     const std::uint32_t end = first + form_.game().action_count(set);
-    for (std::uint32_t s = first; s < end; ++s) program.add_entry(row, plan_column(player, s), 1);
-    program.add_entry(row, parent == empty ? weight_column_ : plan_column(player, parent), -1);
+    for (std::uint32_t s = first; s < end; ++s) program.add_entry(row, numbering_.plan_column(player, s), 1);
+    program.add_entry(row, parent == empty ? numbering_.weight_column() : numbering_.plan_column(player, parent), -1);
     for (std::size_t k = 0; k < degree_; ++k) {
       const auto& mistakes = mistakes_[player.index()];
       Rational sum = -mistakes[parent][k];
@@ -228,7 +214,7 @@ void SequenceComplementarity::add_plan_rows(PlayerId player) {
 /// u + L(e) + z = 1.
 void SequenceComplementarity::add_weight_row() {
   const std::uint32_t row = system_.program.add_row(RowSense::at_most, 1);
-  system_.program.add_entry(row, weight_column_, 1);
+  system_.program.add_entry(row, numbering_.weight_column(), 1);
   for (std::size_t k = 0; k < degree_; ++k) {
     const Rational& mistake = mistakes_[0][empty][k];
     if (mistake != 0) system_.program.add_entry(row, system_.trembles[k], mistake);
@@ -243,23 +229,23 @@ void SequenceComplementarity::list_start() {
     system_.complement[slack(row)] = column;
   };
   const auto weight_row = static_cast<std::uint32_t>(system_.program.row_count() - 1);
-  pair(weight_column_, weight_row);
-  system_.entering = weight_column_;
+  pair(numbering_.weight_column(), weight_row);
+  system_.entering = numbering_.weight_column();
   system_.ends = {slack(weight_row)};
   for (const PlayerId player : players) {
     for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
-      pair(plan_column(player, s), row_of_sequence(player, s));
+      pair(numbering_.plan_column(player, s), numbering_.row_of_sequence(player, s));
       const bool is_best = best_[form_.information_set(player, s).index()] == s;
-      if (!is_best) system_.order.push_back(slack(row_of_sequence(player, s)));
+      if (!is_best) system_.order.push_back(slack(numbering_.row_of_sequence(player, s)));
     }
   }
   // Infinitesimals that are larger at later information sets: with them x' can meet its equations for every u >= 0.
   for (auto number = static_cast<std::uint32_t>(best_.size()); number-- > 0;) {
     const InformationSetId set(number);
     const PlayerId player = form_.game().owner(set);
-    const std::uint32_t column = plan_column(player, best_[number]);
-    system_.start.emplace_back(row_of_set(set), column);
-    system_.start.emplace_back(row_of_sequence(player, best_[number]), value_column(set));
+    const std::uint32_t column = numbering_.plan_column(player, best_[number]);
+    system_.start.emplace_back(numbering_.row_of_set(set), column);
+    system_.start.emplace_back(numbering_.row_of_sequence(player, best_[number]), numbering_.value_column(set));
     system_.order.push_back(column);
   }
 }
@@ -271,15 +257,15 @@ void SequenceComplementarity::find_magnitudes() {
   for (const PlayerId player : players) {
     const std::uint32_t i = player.index();
     for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
-      system_.magnitude[plan_column(player, s)] = magnitude(prior_[i][s]);
-      system_.magnitude[slack(row_of_sequence(player, s))] = magnitude(reach_[i][s]);
+      system_.magnitude[numbering_.plan_column(player, s)] = magnitude(prior_[i][s]);
+      system_.magnitude[slack(numbering_.row_of_sequence(player, s))] = magnitude(reach_[i][s]);
     }
   }
   for (std::uint32_t number = 0; number < best_.size(); ++number) {
     const InformationSetId set(number);
     const std::uint32_t i = form_.game().owner(set).index();
-    system_.magnitude[value_column(set)] = magnitude(reach_[i][best_[number]]);
-    system_.magnitude[slack(row_of_set(set))] = magnitude(prior_[i][form_.parent_sequence(set)]);
+    system_.magnitude[numbering_.value_column(set)] = magnitude(reach_[i][best_[number]]);
+    system_.magnitude[slack(numbering_.row_of_set(set))] = magnitude(prior_[i][form_.parent_sequence(set)]);
   }
 }
 
@@ -292,26 +278,27 @@ std::vector<IntegerPlan> SequenceComplementarity::plans(const ExactVertex& verte
     plan.numerators.emplace_back(1);
     plan.denominator_of.push_back(static_cast<std::uint32_t>(plan.denominators.size() - 1));
     for (std::uint32_t s = 1; s < form_.sequence_count(player); ++s) {
-      plan.numerators.push_back(vertex.numerator(plan_column(player, s)));
-      plan.denominator_of.push_back(vertex.block(plan_column(player, s)));
+      plan.numerators.push_back(vertex.numerator(numbering_.plan_column(player, s)));
+      plan.denominator_of.push_back(vertex.block(numbering_.plan_column(player, s)));
     }
   }
   return plans;
 }
 
-BehaviorProfile<Rational> SequenceComplementarity::behavior(const ExactVertex& vertex) const {
+BehaviorProfile<Rational> SequenceComplementarity::behavior(const ExactVertex& vertex, const Integer& unit) const {
   BehaviorProfile<Rational> profile(form_.game());
   for (std::uint32_t number = 0; number < best_.size(); ++number) {
     const InformationSetId set(number);
     const PlayerId player = form_.game().owner(set);
     const auto probabilities = profile.at(set);
     // Weights are polynomials in e; the lowest power that occurs decides.
-    for (std::size_t power = 0; power <= degree_; ++power) {
+    Rational scale = 1;  // of what e^power multiplies
+    for (std::size_t power = 0; power <= degree_; ++power, scale *= unit) {
       Rational sum = 0;
       for (std::uint32_t a = 0; a < probabilities.size(); ++a) {
         const std::uint32_t s = form_.first_sequence(set) + a;
-        probabilities[a] = vertex.value(plan_column(player, s), power);
-        if (power > 0) probabilities[a] += mistakes_[player.index()][s][power - 1];
+        probabilities[a] = vertex.value(numbering_.plan_column(player, s), power);
+        if (power > 0) probabilities[a] += mistakes_[player.index()][s][power - 1] * scale;
         sum += probabilities[a];
       }
       if (sum == 0) continue;

@@ -11,6 +11,7 @@
 #include "equilibrium/integer_plan.hpp"
 #include "equilibrium/lcp/complementary_system.hpp"
 #include "equilibrium/lcp/exact_vertex.hpp"
+#include "equilibrium/sequence_numbering.hpp"
 
 namespace selectorate {
 
@@ -27,16 +28,21 @@ class SequenceComplementarity {
   SequenceComplementarity(const SequenceForm& form, std::span<const RealizationPlan> prior, Trembles trembles);
 
   [[nodiscard]] const ComplementarySystem& system() const noexcept { return system_; }
+  [[nodiscard]] const SequenceNumbering& numbering() const noexcept { return numbering_; }
 
   /// Plans as mistakes become rare.
   [[nodiscard]] std::vector<IntegerPlan> plans(const ExactVertex& vertex) const;
-  /// What is done at every information set as mistakes become rare. \pre trembles are quasi-perfect
-  [[nodiscard]] BehaviorProfile<Rational> behavior(const ExactVertex& vertex) const;
+  /// What is done at every information set as mistakes become rare.
+  /// \param unit  e in units of the vertex's infinitesimal
+  /// \pre trembles are quasi-perfect
+  [[nodiscard]] BehaviorProfile<Rational> behavior(const ExactVertex& vertex, const Integer& unit = 1) const;
+
+  /// Polynomials in e without a constant, for each player and sequence: coefficients of e, e^2, … of which one at most
+  /// is not zero. Empty without trembles.
+  using Mistakes = std::vector<std::vector<std::vector<Rational>>>;
+  [[nodiscard]] const Mistakes& mistakes() const noexcept { return mistakes_; }
 
  private:
-  /// Polynomials in e without a constant, for each player and sequence: coefficients of e, e^2, …
-  using Mistakes = std::vector<std::vector<std::vector<Rational>>>;
-
   void find_mistakes(Trembles trembles);
   void find_start();
   void find_start_of(PlayerId player);
@@ -46,13 +52,10 @@ class SequenceComplementarity {
   void add_weight_row();
   void list_start();
   void find_magnitudes();
-  [[nodiscard]] std::uint32_t row_of_sequence(PlayerId player, std::uint32_t sequence) const;
-  [[nodiscard]] std::uint32_t row_of_set(InformationSetId set) const;
-  [[nodiscard]] std::uint32_t plan_column(PlayerId player, std::uint32_t sequence) const;
-  [[nodiscard]] std::uint32_t value_column(InformationSetId set) const;
   [[nodiscard]] std::uint32_t slack(std::uint32_t row) const;
 
   const SequenceForm& form_;
+  SequenceNumbering numbering_;
   std::span<const RealizationPlan> prior_;
   Mistakes mistakes_;
   std::size_t degree_ = 0;  ///< of the mistakes
@@ -65,7 +68,6 @@ class SequenceComplementarity {
   std::vector<std::vector<Rational>> reach_;
   std::vector<std::uint32_t> best_;  ///< by information set: the sequence that is best against the prior
   ComplementarySystem system_;
-  std::uint32_t weight_column_ = 0;  ///< u
 };
 
 }  // namespace selectorate

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include <selectorate/base/export.hpp>
@@ -21,9 +22,14 @@ enum class Trembles {
   quasi_perfect,
 };
 
-/// Where a solution ended, for solving the same game with other payoffs.
+class LemkeWorkspace;
+
+/// Where a solution ended, for solving the same game with other payoffs. A game with another tree is recognised and
+/// solved afresh, one with other chance probabilities, prior or trembles from the old basis. Copies share the
+/// workspace, which nobody changes.
 struct LemkeStart {
-  std::vector<std::uint32_t> basis;  ///< of the complementarity problem; empty before the first solution
+  std::vector<std::uint32_t> basis;                 ///< of the complementarity problem; empty before the first solution
+  std::shared_ptr<const LemkeWorkspace> workspace;  ///< what does not depend on payoffs; empty likewise
 };
 
 struct LemkeOptions {

@@ -1,6 +1,7 @@
 #include "equilibrium/lcp/complementary_solver.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -32,12 +33,9 @@ class ComplementarySolver {
       : system_(system), program_(program), options_(options) {}
 
   ComplementarySolution solve() {
-    if (options_.start != nullptr && is_usable(*options_.start)) {
-      if (accept({PathEnd::solution, *options_.start, 0}, ComplementaryWay::starting_basis)) return take();
-      if (accept_repaired(*options_.start, ComplementaryWay::from_start)) return take();
-    }
+    if (options_.start != nullptr && accept_from(*options_.start)) return take();
     if (!options_.exact_path) {
-      const PathOutcome outcome = follow_floating_path(system_, program_, disturbances[0], remaining());
+      const PathOutcome outcome = follow_floating_path(system_, disturbed(disturbances[0]), remaining());
       if (accept(outcome, ComplementaryWay::floating_path)) return take();
       if (outcome.end == PathEnd::solution && accept_repaired(outcome.basis, ComplementaryWay::floating_path)) {
         return take();
@@ -47,15 +45,32 @@ class ComplementarySolver {
     throw NumericalFailure("complementary pivoting: the end of the exact path could not be solved for");
   }
 
+  ComplementarySolution take() { return std::move(solution_); }
+
+  /// Whether the basis given leads to an answer.
+  bool accept_from(const LinearBasis& start) {
+    if (!is_usable(start)) return false;
+    const PathOutcome outcome =
+        follow_floating_path_from(start, system_, disturbed(disturbances[0]), true, remaining());
+    const bool is_start = outcome.end == PathEnd::solution && outcome.pivots == 0;
+    if (accept(outcome, is_start ? ComplementaryWay::starting_basis : ComplementaryWay::from_start)) return true;
+    const bool is_useful = outcome.end == PathEnd::solution && is_complementary(outcome.basis);
+    return accept_repaired(is_useful ? outcome.basis : start, ComplementaryWay::from_start);
+  }
+
  private:
   [[nodiscard]] PathOptions remaining() const { return {options_.pivot_limit - solution_.pivots, options_.progress}; }
 
-  ComplementarySolution take() { return std::move(solution_); }
+  const FloatingProgram& disturbed(const Disturbance& disturbance) {
+    if (!floating_) floating_.emplace(system_, program_);
+    floating_->disturb(system_, disturbance);
+    return *floating_;
+  }
 
   /// Goes on from a basis that is no solution, with other disturbances one after the other; whether that led to one.
   bool accept_repaired(LinearBasis basis, ComplementaryWay way) {
     for (const Disturbance& disturbance : disturbances) {
-      PathOutcome outcome = follow_floating_path_from(basis, system_, program_, disturbance, remaining());
+      PathOutcome outcome = follow_floating_path_from(basis, system_, disturbed(disturbance), false, remaining());
       if (accept(outcome, way)) return true;
       if (outcome.end == PathEnd::solution && is_complementary(outcome.basis)) basis = std::move(outcome.basis);
     }
@@ -102,9 +117,17 @@ class ComplementarySolver {
   const IntegerProgram& program_;
   const ComplementaryOptions& options_;
   ComplementarySolution solution_;
+  std::optional<FloatingProgram> floating_;
 };
 
 }  // namespace
+
+std::optional<ComplementarySolution> solve_from_basis(const ComplementarySystem& system, const IntegerProgram& program,
+                                                      const LinearBasis& basis, const ComplementaryOptions& options) {
+  ComplementarySolver solver(system, program, options);
+  if (!solver.accept_from(basis)) return std::nullopt;
+  return solver.take();
+}
 
 ComplementarySolution solve_complementary_system(const ComplementarySystem& system, const IntegerProgram& program,
                                                  const ComplementaryOptions& options) {

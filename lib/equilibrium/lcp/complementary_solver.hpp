@@ -49,4 +49,11 @@ struct ComplementarySolution {
                                                                const IntegerProgram& program,
                                                                const ComplementaryOptions& options);
 
+/// The same from a basis alone: nothing if neither it nor a path in doubles from it is a solution. The system need not
+/// have a start of its own.
+[[nodiscard]] std::optional<ComplementarySolution> solve_from_basis(const ComplementarySystem& system,
+                                                                    const IntegerProgram& program,
+                                                                    const LinearBasis& basis,
+                                                                    const ComplementaryOptions& options);
+
 }  // namespace selectorate

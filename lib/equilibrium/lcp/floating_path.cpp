@@ -17,6 +17,8 @@ constexpr std::uint32_t none = ComplementarySystem::none;
 constexpr double feasibility_tolerance = 1e-12;
 /// What counts as zero in a column, relative to its largest entry.
 constexpr double pivot_tolerance = 1e-9;
+/// What may be zero without disturbance.
+constexpr double zero_below = 1e-9;
 /// A variable further below zero than this: the path is lost.
 constexpr double lost_below = 1e-6;
 /// Paths in doubles that are longer than this many times the number of rows are likely to go round in circles.
@@ -24,8 +26,8 @@ constexpr std::uint64_t patience = 200;
 
 class FloatingPath {
  public:
-  FloatingPath(const ComplementarySystem& system, FloatingProgram program, const PathOptions& options)
-      : system_(system), program_(std::move(program)), options_(options) {}
+  FloatingPath(const ComplementarySystem& system, const FloatingProgram& program, const PathOptions& options)
+      : system_(system), program_(program), options_(options) {}
 
   PathOutcome run() {
     LinearBasis basis(program_.row_count());
@@ -37,11 +39,12 @@ class FloatingPath {
     return follow(system_.entering);
   }
 
-  PathOutcome run_from(const LinearBasis& start) {
+  PathOutcome run_from(const LinearBasis& start, bool keep_solution) {
     basis_.emplace(program_, start);
     if (start.size() != program_.row_count() || !restart()) return outcome(PathEnd::lost);
     // The end of the old path is not to be undone: a game's `ends` has left for good, and its complement stays.
     kept_ = system_.complement[system_.ends.front()];
+    if (keep_solution && is_solution_undisturbed()) return outcome(PathEnd::solution);
     const auto row = cover();
     if (!row) return outcome(PathEnd::solution);
     const std::uint32_t cover_variable = program_.variable_count();
@@ -78,6 +81,23 @@ class FloatingPath {
       if (values_[i] < -lost_below && is_limiting(basis_->basis()[i])) return false;
     }
     return true;
+  }
+
+  /// Whether limiting variables are not negative, for small trembles, as far as doubles can tell.
+  [[nodiscard]] bool is_solution_undisturbed() const {
+    std::vector<bool> is_open(values_.size());
+    for (std::size_t i = 0; i < values_.size(); ++i) is_open[i] = is_limiting(basis_->basis()[i]);
+    const auto has_sign = [&](const std::vector<double>& values, double sign) {
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!is_open[i] || std::abs(values[i]) <= zero_below) continue;
+        if (values[i] * sign < 0) return false;
+        is_open[i] = false;
+      }
+      return true;
+    };
+    if (!has_sign(basis_->solve(program_.undisturbed_side()), 1)) return false;
+    return std::all_of(system_.trembles.begin(), system_.trembles.end(),
+                       [&](std::uint32_t tremble) { return has_sign(basis_->solve(program_.column(tremble)), -1); });
   }
 
   /// Gives every limiting variable the same covering coefficient, a little irregular; the row of the variable that
@@ -149,7 +169,7 @@ class FloatingPath {
   }
 
   const ComplementarySystem& system_;
-  FloatingProgram program_;
+  const FloatingProgram& program_;
   const PathOptions& options_;
   std::optional<UpdatedBasis> basis_;
   std::vector<double> cover_column_;
@@ -161,15 +181,14 @@ class FloatingPath {
 
 }  // namespace
 
-PathOutcome follow_floating_path(const ComplementarySystem& system, const IntegerProgram& program,
-                                 const Disturbance& disturbance, const PathOptions& options) {
-  return FloatingPath(system, FloatingProgram(system, program, disturbance), options).run();
+PathOutcome follow_floating_path(const ComplementarySystem& system, const FloatingProgram& program,
+                                 const PathOptions& options) {
+  return FloatingPath(system, program, options).run();
 }
 
 PathOutcome follow_floating_path_from(const LinearBasis& start, const ComplementarySystem& system,
-                                      const IntegerProgram& program, const Disturbance& disturbance,
-                                      const PathOptions& options) {
-  return FloatingPath(system, FloatingProgram(system, program, disturbance), options).run_from(start);
+                                      const FloatingProgram& program, bool keep_solution, const PathOptions& options) {
+  return FloatingPath(system, program, options).run_from(start, keep_solution);
 }
 
 }  // namespace selectorate

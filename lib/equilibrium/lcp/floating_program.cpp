@@ -18,10 +18,10 @@ struct Scaled {
 };
 
 Scaled scaled(const Integer& value) {
-  if (value == 0) return {};
+  constexpr std::int64_t largest = std::int64_t{1} << 62U;
+  if (value > -largest && value < largest) return {static_cast<double>(static_cast<std::int64_t>(value)), 0};
   const auto bits = static_cast<int>(boost::multiprecision::msb(abs(value))) + 1;
   constexpr int kept = 62;
-  if (bits <= kept) return {static_cast<double>(static_cast<std::int64_t>(value)), 0};
   const Integer high = abs(value) >> static_cast<unsigned>(bits - kept);
   const auto magnitude = static_cast<double>(static_cast<std::int64_t>(high));
   return {value < 0 ? -magnitude : magnitude, bits - kept};
@@ -38,34 +38,31 @@ int binary_exponent(const Rational& value) {
   return exponent(numerator(value)) - exponent(denominator(value));
 }
 
-FloatingProgram::FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program,
-                                 const Disturbance& disturbance)
-    : columns_(program.kinds.size()), right_side_(program.row_count()) {
-  scale(system, program);
-  disturb(system, disturbance);
-}
-
-void FloatingProgram::scale(const ComplementarySystem& system, const IntegerProgram& program) {
+FloatingProgram::FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program)
+    : columns_(program.kinds.size()), undisturbed_side_(program.row_count()) {
   // A row was multiplied by its factor when it was made integer, its slack with it.
   std::vector<int> row_exponent;
   for (std::uint32_t i = 0; i < program.row_count(); ++i) {
     row_exponent.push_back(-system.magnitude[program.slack(i)] - binary_exponent(abs(program.row_factor[i])));
   }
   for (std::uint32_t j = 0; j < program.column_count(); ++j) {
+    columns_[j].reserve(program.columns[j].size());
     for (const auto& [row, value] : program.columns[j]) {
       columns_[j].push_back({row, in_units(scaled(value), row_exponent[row] + system.magnitude[j])});
     }
   }
   for (std::uint32_t i = 0; i < program.row_count(); ++i) {
     columns_[program.slack(i)] = {{i, 1.0}};
-    right_side_[i] = in_units(scaled(program.right_side[i]), row_exponent[i]);
+    undisturbed_side_[i] = in_units(scaled(program.right_side[i]), row_exponent[i]);
   }
+  right_side_ = undisturbed_side_;
 }
 
 void FloatingProgram::disturb(const ComplementarySystem& system, const Disturbance& disturbance) {
   const auto highest = static_cast<double>(system.trembles.size());
   const double e = system.trembles.empty() ? 0 : std::min(std::pow(disturbance.tremble, 1 / highest), largest_tremble);
   double power = 1;
+  right_side_ = undisturbed_side_;
   for (const std::uint32_t tremble : system.trembles) {
     power *= e;
     for (const auto& [row, value] : columns_[tremble]) right_side_[row] -= value * power;

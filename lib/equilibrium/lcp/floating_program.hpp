@@ -21,19 +21,23 @@ class FloatingProgram {
  public:
   using Entry = RealLu::Entry;
 
-  FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program, const Disturbance& disturbance);
+  /// Without a disturbance.
+  FloatingProgram(const ComplementarySystem& system, const IntegerProgram& program);
+
+  /// Puts numbers in the place of infinitesimals, instead of those put there before.
+  void disturb(const ComplementarySystem& system, const Disturbance& disturbance);
 
   [[nodiscard]] std::size_t row_count() const noexcept { return right_side_.size(); }
   [[nodiscard]] std::uint32_t variable_count() const noexcept { return static_cast<std::uint32_t>(columns_.size()); }
   /// The column of a variable, slacks included.
   [[nodiscard]] const std::vector<Entry>& column(std::uint32_t variable) const { return columns_[variable]; }
   [[nodiscard]] const std::vector<double>& right_side() const { return right_side_; }
+  /// The right side without disturbance.
+  [[nodiscard]] const std::vector<double>& undisturbed_side() const { return undisturbed_side_; }
 
  private:
-  void scale(const ComplementarySystem& system, const IntegerProgram& program);
-  void disturb(const ComplementarySystem& system, const Disturbance& disturbance);
-
   std::vector<std::vector<Entry>> columns_;
+  std::vector<double> undisturbed_side_;
   std::vector<double> right_side_;
 };
 

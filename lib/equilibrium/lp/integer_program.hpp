@@ -25,6 +25,8 @@ struct IntegerProgram {
     Integer value;
   };
 
+  /// Empty, to be filled in.
+  IntegerProgram() = default;
   explicit IntegerProgram(const LinearProgram& program);
 
   [[nodiscard]] std::size_t column_count() const noexcept { return columns.size(); }
