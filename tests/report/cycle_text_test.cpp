@@ -5,8 +5,12 @@
 
 #include <selectorate/report/cycle_text.hpp>
 
+#include "report/text_reading.hpp"
+
 namespace selectorate {
 namespace {
+
+using testing::expect_part;
 
 /// Two made-up rounds; e^-X of the second is 1/3, so that a member is loyal with 3/4.
 CycleRecord made_up() {
@@ -30,13 +34,7 @@ CycleRecord made_up() {
 std::string text_of(const CycleRecord& record) {
   std::ostringstream output;
   write_cycle_text(output, record);
-  std::string text = output.str();
-  for (char& c : text) c = c == '\n' ? ' ' : c;
-  return text;
-}
-
-void expect_part(const std::string& text, const std::string& part) {
-  EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
+  return testing::in_one_line(output.str());
 }
 
 TEST(CycleText, TellsEachRoundInATable) {

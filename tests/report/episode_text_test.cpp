@@ -6,8 +6,12 @@
 
 #include <selectorate/report/episode_text.hpp>
 
+#include "report/text_reading.hpp"
+
 namespace selectorate {
 namespace {
+
+using testing::expect_part;
 
 /// A made-up episode: 2 000 insiders, 8 000 outsiders, a resisting leader.
 struct Sample {
@@ -45,15 +49,9 @@ struct Sample {
   [[nodiscard]] std::string text(bool sender_is_free = true, EpisodeTextOptions options = {}) const {
     std::ostringstream output;
     write_episode_text(output, {scenario, record, without_sanctions, {}, sender_is_free}, options);
-    std::string result = output.str();
-    for (char& c : result) c = c == '\n' ? ' ' : c;
-    return result;
+    return testing::in_one_line(output.str());
   }
 };
-
-void expect_part(const std::string& text, const std::string& part) {
-  EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
-}
 
 TEST(EpisodeText, Headline_SaysWhoDoesWhat) {
   const std::string text = Sample().text();

@@ -9,8 +9,12 @@
 #include <selectorate/report/episode_text.hpp>
 #include <selectorate/sanctions/uncertain_equilibrium.hpp>
 
+#include "report/text_reading.hpp"
+
 namespace selectorate {
 namespace {
+
+using testing::expect_part;
 
 /// The text about a made-up episode whose sender is unsure of beta, line breaks as blanks.
 std::string text_of(const UncertainKey& uncertainty, const UncertainEquilibrium& equilibrium,
@@ -27,9 +31,7 @@ std::string text_of(const UncertainKey& uncertainty, const UncertainEquilibrium&
                         .equilibrium = equilibrium};
   std::ostringstream output;
   write_episode_text(output, {scenario, record, {}, {}, sender_is_free});
-  std::string text = output.str();
-  for (char& c : text) c = c == '\n' ? ' ' : c;
-  return text;
+  return testing::in_one_line(output.str());
 }
 
 UncertainEquilibrium made_up() {
@@ -43,10 +45,6 @@ UncertainEquilibrium made_up() {
 }
 
 const UncertainKey uniform{"leader.policy_value", "uniform", {{"low", {0.0}}, {"high", {1.0}}}};
-
-void expect_part(const std::string& text, const std::string& part) {
-  EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
-}
 
 TEST(UncertaintyText, SaysWhatIsBelieved_Chosen_AndExpected) {
   const std::string text = text_of(uniform, made_up());
