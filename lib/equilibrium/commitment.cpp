@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/equilibrium/commitment.hpp>
+#include <selectorate/game/strategic_form.hpp>
 
 #include "equilibrium/leadership.hpp"
 #include "equilibrium/response_region.hpp"
@@ -102,6 +104,23 @@ class MixedCommitments {
     }
   }
 
+  /// \pre both were found
+  [[nodiscard]] CommitmentCertificate certify(const CommitmentSolution& solution, PlayerId leader) const {
+    CommitmentCertificate certificate{.game_hash = {},
+                                      .leader = leader,
+                                      .pure_strong = solution.pure_strong,
+                                      .pure_weak = solution.pure_weak,
+                                      .mixed_strong = solution.mixed_strong,
+                                      .mixed_weak = solution.mixed_weak,
+                                      .strong_multipliers = {},
+                                      .weak_bounds = {}};
+    for (const ResponseRegion& region : regions_) {
+      certificate.strong_multipliers.push_back(region.prove_strong_bound(solution.mixed_strong.value));
+      certificate.weak_bounds.push_back(region.weak_bound());
+    }
+    return certificate;
+  }
+
   [[nodiscard]] std::uint64_t pivots() const {
     std::uint64_t sum = 0;
     for (const ResponseRegion& region : regions_) sum += region.pivots();
@@ -143,8 +162,10 @@ CommitmentPayoffs evaluate_commitment(const StrategicGame& game, PlayerId leader
   return leadership.evaluate(strategy);
 }
 
-CommitmentSolution solve_commitment(const StrategicGame& game, const CommitmentOptions& options,
-                                    const ProgressCallback& progress) {
+namespace {
+
+CommitmentSolution solve(const StrategicGame& game, const CommitmentOptions& options,
+                         const ProgressCallback& progress) {
   const Leadership leadership(game, options.leader);
   CommitmentSolution solution;
   solution.pure_strong = find_pure_optimum(leadership, true);
@@ -153,11 +174,28 @@ CommitmentSolution solve_commitment(const StrategicGame& game, const CommitmentO
   try {
     mixed.find_strong(solution);
     mixed.find_weak(solution);
+    if (options.certify) solution.certificate = mixed.certify(solution, options.leader);
   } catch (const CommitmentCancelled&) {
     solution = {};
     solution.status = Status::cancelled;
   }
   solution.work = mixed.pivots();
+  return solution;
+}
+
+}  // namespace
+
+CommitmentSolution solve_commitment(const StrategicGame& game, const CommitmentOptions& options,
+                                    const ProgressCallback& progress) {
+  CommitmentSolution solution = solve(game, options, progress);
+  if (solution.certificate) solution.certificate->game_hash = canonical_hash(game);
+  return solution;
+}
+
+CommitmentSolution solve_commitment(const ExtensiveGame& game, const CommitmentOptions& options,
+                                    const ProgressCallback& progress) {
+  CommitmentSolution solution = solve(make_strategic_form(game).game, options, progress);
+  if (solution.certificate) solution.certificate->game_hash = canonical_hash(game);
   return solution;
 }
 

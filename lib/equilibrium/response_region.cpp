@@ -33,40 +33,77 @@ std::optional<RegionOptimum> ResponseRegion::solve(const LinearProgram& program)
   const LinearSolution solution = solve_linear_program(program, {.use_glpk = use_glpk_, .progress = progress_});
   pivots_ += solution.floating_pivots + solution.exact_pivots;
   if (solution.status == LinearStatus::cancelled) throw CommitmentCancelled{};
-  if (solution.status == LinearStatus::infeasible) return std::nullopt;
+  if (solution.status == LinearStatus::infeasible) {
+    witness_ = solution.infeasibility_witness;
+    return std::nullopt;
+  }
   if (solution.status != LinearStatus::optimal) {  // mixed strategies are bounded
     throw NumericalFailure("commitment: a linear program came out without an optimum");
   }
-  return RegionOptimum{solution.value, {solution.primal.begin(), solution.primal.begin() + game_.rows()}};
+  return RegionOptimum{
+      solution.value, {solution.primal.begin(), solution.primal.begin() + game_.rows()}, solution.dual};
+}
+
+/// The prices of the region's rows but the first, each at the place of its column.
+std::vector<Rational> ResponseRegion::list_multipliers(const std::vector<Rational>& prices) const {
+  std::vector<Rational> multipliers(game_.columns(), 0);
+  std::size_t row = 1;
+  for (std::uint32_t k = 0; k < game_.columns(); ++k) {
+    if (!is_equal(k)) multipliers[k] = prices[row++];
+  }
+  return multipliers;
+}
+
+/// A dual solution as it is. Prices that prove the region empty say sum_k y_k (B_ik - B_ij) >= -y_0 > 0 for all i: as
+/// many times as is needed to bring the largest A_ij down to the value.
+std::vector<Rational> ResponseRegion::prove_strong_bound(const Rational& value) const {
+  std::vector<Rational> multipliers = list_multipliers(strong_prices_);
+  if (!is_empty_) return multipliers;
+  Rational most = game_.leader_payoff(0, column_);
+  for (std::uint32_t i = 1; i < game_.rows(); ++i) most = std::max(most, game_.leader_payoff(i, column_));
+  const Rational times = std::max(Rational(0), Rational((most - value) / -strong_prices_.front()));
+  for (Rational& multiplier : multipliers) multiplier *= times;
+  return multipliers;
 }
 
 std::optional<RegionOptimum> ResponseRegion::find_strong_optimum() {
   LinearProgram program = make_region();
   for (std::uint32_t i = 0; i < game_.rows(); ++i) program.set_objective(i, game_.leader_payoff(i, column_));
-  return solve(program);
+  auto optimum = solve(program);
+  is_empty_ = !optimum;
+  strong_prices_ = optimum ? optimum->dual : witness_;
+  return optimum;
 }
 
-/// The largest margin t <= 1 by which j beats every other response: x'B_k - x'B_j + t <= 0.
+/// The largest margin t <= 1 by which j beats every other response: x'B_k - x'B_j + t <= 0. If there is none, the
+/// prices of these rows are a mixture, times a positive number, that pays the follower no less than j in every row.
 std::optional<std::vector<Rational>> ResponseRegion::find_interior() {
   LinearProgram program = make_region();
   const std::uint32_t margin = program.add_column(1);
   for (std::uint32_t row = 1; row < program.row_count(); ++row) program.add_entry(row, margin, 1);
   program.add_entry(program.add_row(RowSense::at_most, 1), margin, 1);
   const auto optimum = solve(program);
-  if (!optimum || optimum->value == 0) return std::nullopt;
-  return optimum->strategy;
+  if (optimum && optimum->value > 0) return optimum->strategy;
+  weak_bound_ = {std::vector<Rational>(game_.columns(), 0), list_multipliers(optimum ? optimum->dual : witness_)};
+  return std::nullopt;
 }
 
 /// max v subject to v <= x'A_k for the equal columns k.
 RegionOptimum ResponseRegion::find_weak_optimum() {
   LinearProgram program = make_region();
   const std::uint32_t value = program.add_column(1, ColumnDomain::free);
+  const auto first_row = static_cast<std::uint32_t>(program.row_count());
   for (const std::uint32_t k : equal_) {
     const std::uint32_t row = program.add_row(RowSense::at_most, 0);
     program.add_entry(row, value, 1);
     for (std::uint32_t i = 0; i < game_.rows(); ++i) program.add_entry(row, i, -game_.leader_payoff(i, k));
   }
-  return solve(program).value();
+  RegionOptimum optimum = solve(program).value();
+  weak_bound_ = {std::vector<Rational>(game_.columns(), 0), list_multipliers(optimum.dual)};
+  for (std::size_t place = 0; place < equal_.size(); ++place) {
+    weak_bound_.weights[equal_[place]] = optimum.dual[first_row + place];
+  }
+  return optimum;
 }
 
 void ResponseRegion::require_value(LinearProgram& program, std::uint32_t column, const Rational& value) const {

@@ -106,6 +106,8 @@ ReferenceValues reference_values(const StrategicGame& game) {
 }
 
 void expect_consistent(const StrategicGame& game, const CommitmentSolution& solution, std::uint64_t seed) {
+  const Verdict verdict = verify_commitment_certificate(game, solution.certificate.value());
+  EXPECT_TRUE(verdict.accepted) << verdict.reason << ", seed " << seed;
   const auto strong = evaluate_commitment(game, leader, solution.mixed_strong.strategy);
   EXPECT_EQ(strong.strong, solution.mixed_strong.value) << "seed " << seed;
   EXPECT_EQ(strong.follower, solution.mixed_strong.follower_value) << "seed " << seed;
@@ -182,6 +184,7 @@ TEST(Commitment, MayBeThatOfEitherPlayer) {
     const CommitmentSolution second = solve_commitment(game, {.leader = PlayerId(1)});
     const CommitmentSolution first = solve_commitment(mirror);
     EXPECT_EQ(second.mixed_strong.value, first.mixed_strong.value) << "seed " << seed;
+    EXPECT_TRUE(verify_commitment_certificate(game, second.certificate.value()).accepted) << "seed " << seed;
     EXPECT_EQ(second.mixed_weak.value, first.mixed_weak.value) << "seed " << seed;
     EXPECT_EQ(second.pure_weak.value, first.pure_weak.value) << "seed " << seed;
   }
@@ -202,6 +205,7 @@ TEST(Commitment, StopsWhenAsked) {
                                          [](const Progress&) { return false; });
   EXPECT_EQ(solution.status, Status::cancelled);
   EXPECT_TRUE(solution.mixed_strong.strategy.empty());
+  EXPECT_FALSE(solution.certificate.has_value());
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <selectorate/base/id.hpp>
 #include <selectorate/base/rational.hpp>
 #include <selectorate/base/status.hpp>
+#include <selectorate/certificate/commitment_certificate.hpp>
+#include <selectorate/game/extensive_game.hpp>
 #include <selectorate/game/strategic_game.hpp>
 
 namespace selectorate {
@@ -25,21 +27,10 @@ struct CommitmentPayoffs {
 [[nodiscard]] SELECTORATE_EXPORT CommitmentPayoffs evaluate_commitment(const StrategicGame& game, PlayerId leader,
                                                                        const std::vector<Rational>& strategy);
 
-/// A strategy to commit to, and what comes of it.
-struct Commitment {
-  std::vector<Rational> strategy;  ///< a probability for each of the leader's strategies
-  std::uint32_t response = 0;      ///< the follower's answer
-  Rational value = 0;              ///< leader's payoff
-  Rational follower_value = 0;     ///< follower's payoff
-  /// Whether the strategy itself pays `value`. Otherwise it does so in the limit only: follower's ties there are not
-  /// broken as the leader needs, and for e > 0 ever smaller he plays (1 - e) `strategy` + e `inward`.
-  bool attained = true;
-  std::vector<Rational> inward =
-      {};  ///< a strategy to which `response` is best without harmful ties; empty if attained
-};
-
 struct CommitmentOptions {
   PlayerId leader = PlayerId(0);
+  /// Add a certificate: no other commitment pays more, proved by the programs' dual solutions.
+  bool certify = true;
   /// Let GLPK propose bases where the library was built with it; the answer is exact either way.
   bool use_glpk = true;
 };
@@ -53,6 +44,8 @@ struct CommitmentSolution {
   Commitment mixed_weak;              ///< the supremum over mixed strategies if he breaks them against him
   /// For each of the follower's strategies the best commitment to which it is a best response, if there is one.
   std::vector<std::optional<Commitment>> by_response;
+  /// For `verify_commitment_certificate`, which the solver shares no code with; empty where none was asked for.
+  std::optional<CommitmentCertificate> certificate;
   std::uint64_t work = 0;  ///< pivots
 };
 
@@ -63,11 +56,21 @@ struct CommitmentSolution {
 /// always pay the follower the same. So only strategies j count that are a best response on a set of x with an
 /// interior, and the value is the supremum there, max over x with x'B_k <= x'B_j of the least x'A_k over k with B_k =
 /// B_j (von Stengel & Zamir 2010). Both are at least as high, strong as the highest and weak as the lowest, as
-/// what the leader gets in correlated equilibria of the game in which both move at once (ibid.). \throws InvalidModel
-/// unless there are two players and the leader is one of them \throws NumericalFailure if a linear program's basis
-/// cannot be solved \complexity a linear program for each follower's strategy, three and more for the weak value \see
-/// tests/equilibrium/commitment_test.cpp
+/// what the leader gets in correlated equilibria of the game in which both move at once (ibid.).
+///
+/// Of commitments that pay the same the one to the leader's first strategy is taken, or that with the follower's first
+/// response.
+/// \throws InvalidModel unless there are two players and the leader is one of them
+/// \throws NumericalFailure if a linear program's basis cannot be solved
+/// \complexity a linear program for each follower's strategy, three and more for the weak value
+/// \see tests/equilibrium/commitment_test.cpp
 [[nodiscard]] SELECTORATE_EXPORT CommitmentSolution solve_commitment(const StrategicGame& game,
+                                                                     const CommitmentOptions& options = {},
+                                                                     const ProgressCallback& progress = {});
+
+/// The same for a tree: the leader commits to a mixture of the strategies of the reduced strategic form.
+/// \throws InvalidModel also without perfect recall, or if the reduced strategic form is too large
+[[nodiscard]] SELECTORATE_EXPORT CommitmentSolution solve_commitment(const ExtensiveGame& game,
                                                                      const CommitmentOptions& options = {},
                                                                      const ProgressCallback& progress = {});
 
