@@ -111,10 +111,11 @@ void lrsnash(benchmark::State& state) {
 
 constexpr std::int64_t generic = 1000;
 constexpr std::int64_t degenerate = 5;
+constexpr std::int64_t very_degenerate = 2;
 
 BENCHMARK_CAPTURE(all_equilibria, one_thread, {})
     ->ArgsProduct({{8, 12, 16, 20}, {generic}, {1, 2, 3}})
-    ->ArgsProduct({{8, 12}, {degenerate}, {1, 2, 3}})
+    ->ArgsProduct({{8, 12, 16}, {degenerate}, {1, 2, 3}})
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(all_equilibria, two_threads, {.threads = 2})
     ->ArgsProduct({{16, 20}, {generic}, {1}})
@@ -125,7 +126,8 @@ BENCHMARK_CAPTURE(all_equilibria, without_doubles, {.use_doubles = false})
     ->Unit(benchmark::kMillisecond);
 BENCHMARK(lrsnash)
     ->ArgsProduct({{8, 12, 16}, {generic}, {1, 2, 3}})
-    ->ArgsProduct({{8, 12}, {degenerate}, {1, 2, 3}})
+    ->ArgsProduct({{8, 12, 16}, {degenerate}, {1, 2, 3}})
+    ->ArgsProduct({{12}, {very_degenerate}, {1, 2, 3}})
     ->UseManualTime()
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);

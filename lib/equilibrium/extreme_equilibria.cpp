@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -8,22 +11,55 @@
 #include <selectorate/equilibrium/extreme_equilibria.hpp>
 
 #include "equilibrium/bimatrix/complementary_search.hpp"
+#include "equilibrium/bimatrix/essential_game.hpp"
 #include "equilibrium/bimatrix/vertex_matching.hpp"
 
 namespace selectorate {
 namespace {
 
-VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
-                        const ProgressCallback& progress, std::string& method) {
+/// From so many strategies on the search is so long that linear programs for dominating mixtures are worth it.
+constexpr std::size_t mixture_size = 40;
+/// Bases that the second method may visit before the first goes on, and the most labels of games where that may be
+/// enough.
+constexpr std::uint64_t alternative_limit = 30'000;
+constexpr std::size_t alternative_size = 30;
+
+VertexPairs solve_essential(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
+                            const ProgressCallback& progress, std::string& method) {
   const BestResponsePolytope first(game, PlayerId(0));
   const BestResponsePolytope second(game, PlayerId(1));
-  if (options.use_doubles) {
-    method = "branching on labels with faces proved empty";
-    const ComplementarySearchOptions search{.limit = options.limit, .threads = options.threads};
-    if (auto pairs = solve_by_complementary_search(first, second, search, progress)) return std::move(*pairs);
+  const std::uint64_t work_limit = options.work_limit / game.profile_count();
+  const auto match = [&](std::uint64_t bases) {
+    return solve_by_vertex_matching(
+        first, second, {.limit = options.limit, .work_limit = bases, .threads = options.threads}, progress);
+  };
+  constexpr std::string_view matching = "vertices of both best-response polytopes by reverse search";
+  if (!options.use_doubles) {
+    method = matching;
+    return match(work_limit);
   }
-  method = "vertices of both best-response polytopes by reverse search";
-  return solve_by_vertex_matching(first, second, {.limit = options.limit, .threads = options.threads}, progress);
+  method = "branching on labels with faces proved empty";
+  const auto alternative = [&]() -> std::optional<VertexPairs> {
+    if (first.label_count() > alternative_size) return std::nullopt;
+    VertexPairs pairs = match(std::min(alternative_limit, work_limit));
+    if (pairs.status == Status::iteration_limit) return std::nullopt;
+    method = matching;
+    return pairs;
+  };
+  return solve_by_complementary_search(
+      first, second,
+      {.limit = options.limit, .work_limit = work_limit, .threads = options.threads, .alternative = alternative},
+      progress);
+}
+
+VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
+                        const ProgressCallback& progress, std::string& method) {
+  if (game.player_count() != 2) return solve_essential(game, options, progress, method);
+  const std::array sizes{game.strategy_count(PlayerId(0)), game.strategy_count(PlayerId(1))};
+  const EssentialGame essential = make_essential_game(game, sizes[0] + sizes[1] >= mixture_size);
+  VertexPairs pairs = solve_essential(essential.game, options, progress, method);
+  if (essential.game.profile_count() == game.profile_count()) return pairs;
+  return restore_copies(essential, sizes, std::move(pairs), options.limit);
 }
 
 /// Puts strategies into decreasing order; returns the new place of each.

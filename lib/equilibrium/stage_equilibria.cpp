@@ -30,7 +30,7 @@ StageEquilibria find_pure(const ExtensiveGame& stage, const StrategicForm& form,
   for (const std::size_t profile : stable.value()) {
     if (found.profiles.size() == limit) {
       found.complete = false;
-      found.truncated = true;
+      found.status = Status::truncated;
       break;
     }
     PureProfile pure;
@@ -91,11 +91,14 @@ bool is_never_avoided(const SequenceForm& form, const std::vector<RealizationPla
 
 /// Extreme equilibria of the two who move. If every component is one equilibrium, these are all.
 StageEquilibria find_mixed(const ExtensiveGame& stage, const StrategicForm& strategies,
-                           const std::vector<PlayerId>& movers, std::size_t limit) {
+                           const std::vector<PlayerId>& movers, const StageOptions& options,
+                           const ProgressCallback& progress) {
   const auto extreme =
-      solve_extreme_equilibria(make_game_of(strategies.game, movers), {.certify = false, .limit = limit});
+      solve_extreme_equilibria(make_game_of(strategies.game, movers),
+                               {.certify = false, .limit = options.limit, .work_limit = options.work_limit}, progress);
   StageEquilibria found;
-  found.truncated = extreme.status == Status::truncated;
+  found.status = extreme.status;
+  found.work = extreme.work * strategies.game.profile_count();
   found.complete = extreme.complete && std::all_of(extreme.components.begin(), extreme.components.end(),
                                                    [](const auto& component) { return component.size() == 1; });
   const SequenceForm form(stage);
@@ -121,10 +124,11 @@ StageEquilibria find_mixed(const ExtensiveGame& stage, const StrategicForm& stra
 
 }  // namespace
 
-StageEquilibria find_stage_equilibria(const ExtensiveGame& stage, const StageOptions& options) {
+StageEquilibria find_stage_equilibria(const ExtensiveGame& stage, const StageOptions& options,
+                                      const ProgressCallback& progress) {
   const StrategicForm form = make_strategic_form(stage, {.profile_limit = options.profile_limit});
   const std::vector<PlayerId> movers = list_movers(form.game);
-  if (options.mixed && movers.size() == 2) return find_mixed(stage, form, movers, options.limit);
+  if (options.mixed && movers.size() == 2) return find_mixed(stage, form, movers, options, progress);
   StageEquilibria found = find_pure(stage, form, options.limit);
   // One player mixes where two of his strategies are best; three or more may mix anyhow.
   if (options.mixed && (movers.size() > 2 || found.profiles.size() > 1)) found.complete = false;

@@ -34,7 +34,11 @@ class StagedRecursion {
  public:
   StagedRecursion(const ExtensiveGame& game, const StagedSubgamePerfectOptions& options,
                   const ProgressCallback& progress)
-      : game_(game), options_(options), progress_(progress), roots_(find_subgame_roots(game)) {
+      : game_(game),
+        options_(options),
+        progress_(progress),
+        roots_(find_subgame_roots(game)),
+        work_left_(options.work_limit) {
     const std::map<NodeId, std::size_t> place = number_roots();
     inner_.resize(roots_.size());
     for (std::size_t k = 1; k < roots_.size(); ++k) {
@@ -53,9 +57,10 @@ class StagedRecursion {
     for (std::size_t k = roots_.size(); k-- > 0;) solve_subgame(k);
     list_profiles(solution.equilibria);
     solution.work = solved_;
-    solution.complete = complete_ && !truncated_;
+    solution.complete = complete_ && !truncated_ && !exhausted_;
     const bool nothing = solution.equilibria.empty();
     if (truncated_ || (nothing && options_.mixed)) solution.status = Status::truncated;
+    if (exhausted_) solution.status = Status::iteration_limit;
     if (nothing && solution.status == Status::converged) solution.status = Status::no_equilibrium;
     if (nothing && options_.mixed) solution.complete = false;  // there always is one
     return solution;
@@ -100,10 +105,18 @@ class StagedRecursion {
     std::map<NodeId, std::vector<Rational>> ends;
     for (std::size_t i = 0; i < continuations.size(); ++i) ends[roots_[inner_[k][i]]] = continuations[i];
     const Subgame stage = make_subgame(game_, roots_[k], ends);
-    const StageEquilibria equilibria = find_stage_equilibria(
-        stage.game, {.mixed = options_.mixed, .limit = options_.limit, .profile_limit = options_.profile_limit});
+    const StageEquilibria equilibria =
+        find_stage_equilibria(stage.game,
+                              {.mixed = options_.mixed,
+                               .limit = options_.limit,
+                               .work_limit = roots_.size() == 1 ? work_left_ : work_left_ / 2,
+                               .profile_limit = options_.profile_limit},
+                              progress_);
+    if (equilibria.status == Status::cancelled) throw Cancelled{};
+    work_left_ -= std::min(work_left_, equilibria.work);
     complete_ = complete_ && equilibria.complete;
-    truncated_ = truncated_ || equilibria.truncated;
+    truncated_ = truncated_ || equilibria.status == Status::truncated;
+    exhausted_ = exhausted_ || equilibria.status == Status::iteration_limit;
     for (const auto& profile : equilibria.profiles) {
       StagePlay play{{}, continuations};
       for (std::uint32_t set = 0; set < stage.information_sets.size(); ++set) {
@@ -173,8 +186,10 @@ class StagedRecursion {
   std::vector<std::vector<std::size_t>> inner_;  ///< for each root the next roots inside its subgame
   std::vector<SubgameEquilibria> found_;         ///< by root
   std::uint64_t solved_ = 0;
+  std::uint64_t work_left_;
   bool complete_ = true;
   bool truncated_ = false;
+  bool exhausted_ = false;
 };
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/extreme_equilibria.hpp>
 
-#include "equilibrium/bimatrix/complementary_search.hpp"
 #include "equilibrium/bimatrix_games.hpp"
 #include "equilibrium/extreme_reference.hpp"
 #include "equilibrium/lrsnash.hpp"
@@ -49,11 +48,9 @@ std::size_t count_equilibria(const StrategicGame& game) {
   return checked_equilibria(game).equilibria.size();
 }
 
-/// Whether the search that doubles guide comes to its end.
+/// Whether the search that doubles guide came to its end.
 bool is_decided_by_doubles(const StrategicGame& game) {
-  const BestResponsePolytope first(game, PlayerId(0));
-  const BestResponsePolytope second(game, PlayerId(1));
-  return solve_by_complementary_search(first, second, {.limit = 1000, .threads = 1}, {}).has_value();
+  return solve_extreme_equilibria(game, {.certify = false}).method.starts_with("branching");
 }
 
 /// Classes of the equilibria under "the same strategy of either player", closed by Warshall's algorithm.
@@ -169,19 +166,93 @@ TEST(ExtremeEquilibria, AreOddInNumber_InNondegenerateGames) {
   }
 }
 
-// Both ways to the answer have something to do: mildly degenerate games are decided by doubles, others are not.
+// Both ways to the answer have something to do: games are decided by branching, but for the most degenerate ones.
 TEST(ExtremeEquilibria, AreFoundByEitherMethod_InDegenerateGames) {
   std::size_t decided = 0;
   std::size_t degenerate = 0;
-  for (std::uint64_t seed = 0; seed < 60; ++seed) {
-    const StrategicGame game = make_random_game(seed, 9, 9, 2 + static_cast<std::uint32_t>(seed % 6));
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    const StrategicGame game = make_random_game(seed, 11, 11, 2 + static_cast<std::uint32_t>(seed % 2) * 4);
     const auto solution = checked_equilibria(game);
     if (solution.components.size() == solution.equilibria.size()) continue;
     ++degenerate;
     decided += is_decided_by_doubles(game) ? 1U : 0U;
   }
-  EXPECT_GT(decided, 5U);
-  EXPECT_GT(degenerate, decided + 5U);
+  EXPECT_GE(decided, 3U);
+  EXPECT_GE(degenerate, decided + 3U);
+}
+
+/// The game with each strategy `times` times, and one more of each player that is strictly dominated.
+StrategicGame make_copies(const StrategicGame& game, std::size_t times) {
+  const std::size_t rows = game.strategy_count(PlayerId(0));
+  const std::size_t columns = game.strategy_count(PlayerId(1));
+  Matrix payoffs[2];
+  for (std::uint32_t player = 0; player < 2; ++player) {
+    payoffs[player].assign(times * rows + 1, std::vector<Rational>(times * columns + 1, 0));
+    for (std::size_t i = 0; i <= times * rows; ++i) {
+      for (std::size_t j = 0; j <= times * columns; ++j) {
+        const bool is_added = i == times * rows || j == times * columns;
+        const bool is_own = player == 0 ? i == times * rows : j == times * columns;
+        payoffs[player][i][j] = is_own     ? Rational(-1)
+                                : is_added ? Rational(7)
+                                           : game.payoff(i / times + rows * (j / times), PlayerId(player));
+      }
+    }
+  }
+  return make_bimatrix_game(payoffs[0], payoffs[1]);
+}
+
+// A vertex plays one copy of each strategy in its support: m of them that each come twice make 2^m.
+TEST(ExtremeEquilibria, AreListedForEveryChoiceOfCopies) {
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const StrategicGame game = make_random_game(seed, 3, 3, 3 + static_cast<std::uint32_t>(seed % 5));
+    const auto single = checked_equilibria(game);
+    std::size_t expected = 0;
+    for (const auto& profile : single.equilibria) {
+      const auto played = std::ranges::count_if(profile.values(), [](const Rational& p) { return p != 0; });
+      expected += std::size_t{1} << static_cast<std::size_t>(played);
+    }
+    const StrategicGame doubled = make_copies(game, 2);
+    const auto copies = checked_equilibria(doubled);
+    EXPECT_EQ(copies.equilibria.size(), expected) << "seed " << seed;
+    EXPECT_EQ(copies.components.size(), single.components.size()) << "seed " << seed;
+    EXPECT_EQ(as_set(copies), testing::list_extreme_equilibria(doubled)) << "seed " << seed;
+  }
+}
+
+TEST(ExtremeEquilibria, StopAtALimitOfWork_WithWhatTheyFound) {
+  const StrategicGame game = make_random_game(1, 14, 14, 5);
+  const auto all = solve_extreme_equilibria(game, {.certify = false});
+  for (const bool use_doubles : {true, false}) {
+    std::size_t found = 0;
+    for (const std::uint64_t nodes : {0U, 50U, 1000U, 5000U}) {
+      const ExtremeEquilibriaOptions options{
+          .certify = false, .work_limit = nodes * 14 * 14, .use_doubles = use_doubles};
+      const auto some = solve_extreme_equilibria(game, options);
+      EXPECT_EQ(some.status, Status::iteration_limit) << nodes;
+      EXPECT_FALSE(some.complete);
+      // Before the limit counts, the first nodes are shared out; after it, vertices found are matched.
+      EXPECT_LE(some.work, nodes * 3 / 2 + 200) << nodes;
+      EXPECT_GE(some.equilibria.size(), found);
+      found = some.equilibria.size();
+      const auto known = as_set(all);
+      for (const auto& profile : as_set(some)) EXPECT_TRUE(known.contains(profile));
+      ExtremeEquilibriaOptions two = options;
+      two.threads = 2;
+      EXPECT_EQ(solve_extreme_equilibria(game, two).equilibria, some.equilibria) << nodes;
+    }
+    if (use_doubles) {
+      EXPECT_GT(found, 0U);
+    }
+  }
+}
+
+TEST(ExtremeEquilibria, AreNotSearchedFor_BeyondTheNumberWanted) {
+  const StrategicGame game = make_random_game(1, 14, 14, 5);
+  const auto all = solve_extreme_equilibria(game, {.certify = false});
+  const auto few = solve_extreme_equilibria(game, {.certify = false, .limit = 3});
+  EXPECT_EQ(few.status, Status::truncated);
+  EXPECT_EQ(few.equilibria.size(), 3U);
+  EXPECT_LT(few.work * 2, all.work);
 }
 
 /// Compares counts with another program's.

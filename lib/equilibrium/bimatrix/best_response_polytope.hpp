@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -18,6 +19,10 @@ struct PolytopePoint {
   std::vector<Integer> numerators;
   Integer denominator;  ///< positive
 };
+
+[[nodiscard]] inline bool is_zero(const PolytopePoint& point) {
+  return std::ranges::all_of(point.numerators, [](const Integer& numerator) { return numerator == 0; });
+}
 
 /// The solution of linear equations that ask for labels.
 struct TightPoint {

@@ -1,6 +1,8 @@
 #include "equilibrium/bimatrix/complementary_search.hpp"
 
+#include <algorithm>
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -18,11 +20,12 @@ namespace {
 
 /// Open nodes from which threads go on; the same for any number of threads.
 constexpr std::size_t split_width = 64;
-/// Leaves with more than one vertex, or with a pair that is known, until the search is given up: in very degenerate
-/// games there are too many of them, and the smaller the game the less it takes to enumerate all vertices instead.
-constexpr std::size_t degenerate_leaf_limit(std::size_t labels) {
-  return labels >= 26 ? 500 : (std::size_t{1} << labels / 2) / 16;
-}
+/// Nodes that each part of the search may visit in its first turn; twice as many in each next one.
+constexpr std::uint64_t first_turn = 64;
+/// After so many nodes it is looked whether the game is so degenerate that other means may be better: whether of that
+/// many nodes one was cut off because the first player's strategies have labels that they are not to have.
+constexpr std::uint64_t probe = 4000;
+constexpr std::uint64_t degenerate_share = 8;
 
 /// A face of one player's polytope, given by the labels that his strategy has there.
 struct Face {
@@ -54,19 +57,41 @@ struct Branch {
   bool second = true;
 };
 
+/// One part of the search, which goes on where it stopped.
+struct Part {
+  std::vector<Node> stack;
+  LabelledPairs found;
+  std::uint64_t budget = 0;  ///< nodes that it may still visit
+};
+
 class ComplementarySearch {
  public:
   ComplementarySearch(const BestResponsePolytope& first, const BestResponsePolytope& second,
-                      const ProgressCallback& progress)
-      : first_(first), second_(second), monitor_(progress, "branching on labels") {}
+                      const ComplementarySearchOptions& options, const ProgressCallback& progress)
+      : first_(first), second_(second), options_(options), monitor_(progress, "branching on labels") {}
 
-  [[nodiscard]] std::optional<VertexPairs> run(const ComplementarySearchOptions& options) {
-    const std::vector<Node> open = split();
-    std::vector<LabelledPairs> found(open.size());
-    parallel_chunks(open.size(), 1, options.threads,
-                    [&](std::size_t begin, std::size_t) { search(open[begin], options.limit, found[begin]); });
-    if (monitor_.is_abandoned() && !monitor_.is_cancelled()) return std::nullopt;
-    return join(found, options.limit);
+  /// In turns, so that parts share the work however it lies, and the answer is the same on any number of threads.
+  [[nodiscard]] VertexPairs run() {
+    std::vector<Part> parts = split();
+    std::uint64_t left = options_.work_limit - std::min(options_.work_limit, monitor_.work());
+    bool was_probed = !options_.alternative;
+    for (std::uint64_t turn = first_turn;; turn *= 2) {
+      const std::vector<Part*> open = list_open(parts);
+      if (open.empty() || monitor_.is_cancelled()) break;
+      if (!was_probed && monitor_.work() >= probe) {
+        was_probed = true;
+        if (auto pairs = try_alternative()) return *std::move(pairs);
+      }
+      const std::uint64_t share = std::min(turn, left / open.size());
+      if (share == 0) {
+        is_exhausted_ = true;
+        break;
+      }
+      for (Part* part : open) part->budget = share;
+      parallel_chunks(open.size(), 1, options_.threads, [&](std::size_t k, std::size_t) { search(*open[k]); });
+      for (const Part* part : open) left -= share - part->budget;
+    }
+    return join(parts);
   }
 
  private:
@@ -75,14 +100,34 @@ class ComplementarySearch {
     return {{std::make_shared<FaceTableau>(first_), none}, {std::make_shared<FaceTableau>(second_), none}};
   }
 
+  /// Parts that are not done; none if there are more equilibria than are wanted.
+  [[nodiscard]] std::vector<Part*> list_open(std::vector<Part>& parts) const {
+    std::vector<Part*> open;
+    std::size_t found = 0;
+    for (Part& part : parts) {
+      found += part.found.pairs.size();
+      if (!part.stack.empty()) open.push_back(&part);
+    }
+    // One more than the limit tells that there are more.
+    if (found > options_.limit) open.clear();
+    return open;
+  }
+
+  [[nodiscard]] std::optional<VertexPairs> try_alternative() const {
+    if (overlaps_ * degenerate_share < monitor_.work() || monitor_.is_cancelled()) return std::nullopt;
+    std::optional<VertexPairs> pairs = options_.alternative();
+    if (pairs) pairs->work += monitor_.work();
+    return pairs;
+  }
+
   /// Goes down level by level to enough nodes to share out.
-  [[nodiscard]] std::vector<Node> split() {
+  [[nodiscard]] std::vector<Part> split() {
     std::vector<Node> open = {root()};
     for (bool grows = true; grows && !open.empty() && open.size() < split_width;) {
       std::vector<Node> next;
       grows = false;
       for (Node& node : open) {
-        if (node.is_leaf()) {
+        if (node.is_leaf() || !monitor_.count()) {
           next.push_back(std::move(node));
           continue;
         }
@@ -91,37 +136,56 @@ class ComplementarySearch {
       }
       open = std::move(next);
     }
-    return open;
+    std::vector<Part> parts(open.size());
+    for (std::size_t k = 0; k < open.size(); ++k) parts[k].stack.push_back(std::move(open[k]));
+    return parts;
   }
 
-  void search(const Node& from, std::size_t limit, LabelledPairs& found) {
-    std::vector<Node> stack = {from};
-    while (!stack.empty()) {
-      const Node node = std::move(stack.back());
-      stack.pop_back();
+  /// A leaf that the budget does not suffice for is left for the next turn, as are the nodes behind it.
+  void search(Part& part) {
+    const std::function<bool()> count = [&] {
+      if (part.budget == 0 || !monitor_.count()) return false;
+      --part.budget;
+      return true;
+    };
+    while (!part.stack.empty() && part.found.pairs.size() <= options_.limit && count()) {
+      Node node = std::move(part.stack.back());
+      part.stack.pop_back();
       if (node.is_leaf()) {
-        take_leaf(node, found);
-        // One more than the limit tells that there are more.
-        if (found.pairs.size() > limit) return;
-        continue;
+        if (take_leaf(node, part.found, count)) continue;
+        part.stack.push_back(std::move(node));
+        return;
       }
       std::vector<Node> children = expand(node);
-      for (auto child = children.rbegin(); child != children.rend(); ++child) stack.push_back(std::move(*child));
+      for (auto child = children.rbegin(); child != children.rend(); ++child) {
+        part.stack.push_back(std::move(*child));
+      }
     }
   }
 
   /// The nodes below a node, those with faces proved empty left out.
   [[nodiscard]] std::vector<Node> expand(const Node& node) {
     std::vector<Node> children;
-    if (!monitor_.count()) return children;
     const Branch branch = choose_branch(node);
     if (branch.first) {
-      if (auto face = fix(first_, node.first, branch.label)) children.push_back({std::move(*face), node.second});
+      if (auto face = fix(first_, node.first, branch.label)) add_child(std::move(*face), node.second, children);
     }
     if (branch.second) {
-      if (auto face = fix(second_, node.second, branch.label)) children.push_back({node.first, std::move(*face)});
+      if (auto face = fix(second_, node.second, branch.label)) add_child(node.first, std::move(*face), children);
     }
     return children;
+  }
+
+  /// Unless all strategies of the first face have a label that they are not to have.
+  void add_child(Face first, Face second, std::vector<Node>& children) {
+    const LabelSet& excluded = second.tight;
+    for (auto label = excluded.find_first(); label != LabelSet::npos; label = excluded.find_next(label)) {
+      const auto variable = static_cast<std::uint32_t>(first_.variable(label));
+      if (!first.tableau->suggests_zero(variable) || !is_zero_on_face(first_, first.tight, variable)) continue;
+      ++overlaps_;
+      return;
+    }
+    children.push_back({std::move(first), std::move(second)});
   }
 
   [[nodiscard]] std::optional<Face> fix(const BestResponsePolytope& polytope, const Face& face, std::size_t label) {
@@ -151,33 +215,41 @@ class ComplementarySearch {
     return best;
   }
 
-  /// The pairs of vertices of both faces that together have all labels: whatever the tableaux say, these are all the
-  /// extreme equilibria that the branch can have.
-  void take_leaf(const Node& leaf, LabelledPairs& found) {
-    auto first = enumerate_face_vertices(first_, *leaf.first.tableau, leaf.first.tight);
-    if (first && first->empty()) return;
-    auto second = enumerate_face_vertices(second_, *leaf.second.tableau, leaf.second.tight);
-    if (!first || !second) return monitor_.abandon();
-    bool is_degenerate = first->size() > 1 || second->size() > 1;
-    for (const auto& [x, first_strategy] : *first) {
-      for (const auto& [y, second_strategy] : *second) {
-        if (!(x | y).all()) continue;
-        found.first.try_emplace(x, first_strategy);
+  /// The extreme equilibria whose first strategy has the labels that the first face stands for, and no other label that
+  /// the second face stands for: those of the others are found where the first player was given these.
+  /// \return false if the count said stop
+  [[nodiscard]] bool take_leaf(const Node& leaf, LabelledPairs& found, const std::function<bool()>& count) const {
+    bool is_stopped = false;
+    const std::function<bool()> go_on = [&] {
+      is_stopped = is_stopped || !count();
+      return !is_stopped;
+    };
+    // With all labels given away, the vertices of a larger face have some that they are not to have. Otherwise doubles
+    // took a larger face for a point.
+    const bool is_decided = (leaf.first.tight | leaf.second.tight).all();
+    const std::size_t most = is_decided ? 0 : first_.dimension();
+    for (const auto& [x, first_strategy] : enumerate_face_vertices(first_, leaf.first.tight, most, go_on)) {
+      if (x.intersects(leaf.second.tight)) continue;
+      const VertexMap partners = enumerate_face_vertices(second_, ~x, second_.dimension(), go_on);
+      if (partners.empty()) continue;
+      found.first.try_emplace(x, first_strategy);
+      for (const auto& [y, second_strategy] : partners) {
         found.second.try_emplace(y, second_strategy);
-        if (!found.pairs.emplace(x, y).second) is_degenerate = true;
+        found.pairs.emplace(x, y);
       }
     }
-    if (is_degenerate && ++degenerate_leaves_ > degenerate_leaf_limit(first_.label_count())) monitor_.abandon();
+    return !is_stopped;
   }
 
-  [[nodiscard]] VertexPairs join(std::vector<LabelledPairs>& parts, std::size_t limit) const {
+  [[nodiscard]] VertexPairs join(std::vector<Part>& parts) const {
     LabelledPairs all;
-    for (LabelledPairs& part : parts) {
-      all.first.merge(part.first);
-      all.second.merge(part.second);
-      all.pairs.merge(part.pairs);
+    for (Part& part : parts) {
+      all.first.merge(part.found.first);
+      all.second.merge(part.found.second);
+      all.pairs.merge(part.found.pairs);
     }
     VertexPairs joined;
+    if (is_exhausted_) joined.status = Status::iteration_limit;
     std::map<LabelSet, std::size_t> first_places;
     std::map<LabelSet, std::size_t> second_places;
     const auto place = [](const LabelSet& labels, const VertexMap& vertices, std::map<LabelSet, std::size_t>& places,
@@ -187,7 +259,7 @@ class ComplementarySearch {
       return known->second;
     };
     for (const auto& [x, y] : all.pairs) {
-      if (joined.pairs.size() == limit) {
+      if (joined.pairs.size() == options_.limit) {
         joined.status = Status::truncated;
         break;
       }
@@ -201,17 +273,17 @@ class ComplementarySearch {
 
   const BestResponsePolytope& first_;
   const BestResponsePolytope& second_;
+  const ComplementarySearchOptions& options_;
   WorkMonitor monitor_;
-  std::atomic<std::size_t> degenerate_leaves_{0};
+  std::atomic<std::uint64_t> overlaps_{0};  ///< nodes cut off because of labels that the first player is not to have
+  bool is_exhausted_ = false;
 };
 
 }  // namespace
 
-std::optional<VertexPairs> solve_by_complementary_search(const BestResponsePolytope& first,
-                                                         const BestResponsePolytope& second,
-                                                         const ComplementarySearchOptions& options,
-                                                         const ProgressCallback& progress) {
-  return ComplementarySearch(first, second, progress).run(options);
+VertexPairs solve_by_complementary_search(const BestResponsePolytope& first, const BestResponsePolytope& second,
+                                          const ComplementarySearchOptions& options, const ProgressCallback& progress) {
+  return ComplementarySearch(first, second, options, progress).run();
 }
 
 }  // namespace selectorate

@@ -118,6 +118,16 @@ bool FaceTableau::proves_positive(std::uint32_t variable) const {
   return entering_column(row) == columns_ && is_proved_positive(row);
 }
 
+bool FaceTableau::suggests_zero(std::uint32_t variable) const {
+  if (is_fixed_[variable] != 0) return true;
+  const std::size_t row = row_of_[variable];
+  if (row == none || at(row, columns_) > pivot_tolerance) return false;
+  for (std::size_t c = 0; c < columns_; ++c) {
+    if (is_open(c) && at(row, c) < -pivot_tolerance) return false;
+  }
+  return true;
+}
+
 /// mu: the coefficients of the slacks in the row of a basic variable, which is taken to be zero.
 bool FaceTableau::is_proved_positive(std::size_t row) const {
   const auto count = static_cast<std::uint32_t>(columns_);

@@ -30,6 +30,8 @@ class FaceTableau {
 
   /// Whether the variable's own row proves that it is positive on the whole face.
   [[nodiscard]] bool proves_positive(std::uint32_t variable) const;
+  /// Whether the variable seems to be zero on the whole face. Nothing is proved by that.
+  [[nodiscard]] bool suggests_zero(std::uint32_t variable) const;
   /// Its value at the vertex.
   [[nodiscard]] double value(std::uint32_t variable) const noexcept;
 

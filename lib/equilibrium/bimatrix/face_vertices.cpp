@@ -1,45 +1,53 @@
 #include "equilibrium/bimatrix/face_vertices.hpp"
 
-#include <algorithm>
 #include <utility>
+
+#include "equilibrium/bimatrix/reverse_search.hpp"
+#include "equilibrium/lp/checked_arithmetic.hpp"
 
 namespace selectorate {
 namespace {
 
-constexpr std::size_t most_dimensions = 4;
-
-void add_vertex(const BestResponsePolytope& polytope, const PolytopePoint& point, VertexMap& found) {
-  if (std::ranges::all_of(point.numerators, [](const Integer& numerator) { return numerator == 0; })) return;
-  auto labels = polytope.labels(point);
-  if (labels) found.try_emplace(std::move(*labels), polytope.mixed_strategy(point));
+template <class Number>
+VertexMap walk(const BestResponsePolytope& polytope, const LabelSet& tight, std::size_t most_dimensions,
+               const std::function<bool()>& count) {
+  VertexMap found;
+  const LexicographicTableau<Number> start(polytope, tight);
+  if (start.is_empty() || start.column_count() > most_dimensions) return found;
+  const auto add = [&](const LexicographicTableau<Number>& tableau) {
+    const PolytopePoint point = tableau.point();
+    if (is_zero(point)) return;
+    LabelSet labels = collect_labels(polytope, tableau);
+    if (!found.contains(labels)) found.emplace(std::move(labels), polytope.mixed_strategy(point));
+  };
+  add(start);
+  walk_bases(start, add, count);
+  return found;
 }
 
-/// Each vertex has a first way to it: labels in increasing order, each of which takes away one dimension.
-void collect(const BestResponsePolytope& polytope, const FaceTableau& tableau, const LabelSet& tight,
-             const TightPoint& solutions, std::size_t first_label, VertexMap& found) {
-  if (solutions.kind == TightPoint::Kind::one) return add_vertex(polytope, solutions.point, found);
-  for (std::size_t label = first_label; label < tight.size(); ++label) {
-    if (tight[label]) continue;
-    FaceTableau smaller = tableau;
-    if (!smaller.fix(static_cast<std::uint32_t>(polytope.variable(label)))) continue;
-    LabelSet more = tight;
-    more.set(label);
-    const TightPoint fewer = polytope.solve(more);
-    if (fewer.kind == TightPoint::Kind::none || fewer.dimension == solutions.dimension) continue;
-    collect(polytope, smaller, more, fewer, label + 1, found);
-  }
+template <class Number>
+bool proves_zero(const BestResponsePolytope& polytope, const LabelSet& tight, std::uint32_t variable) {
+  const LexicographicTableau<Number> tableau(polytope, tight);
+  return tableau.is_empty() || tableau.proves_zero(variable);
 }
 
 }  // namespace
 
-std::optional<VertexMap> enumerate_face_vertices(const BestResponsePolytope& polytope, const FaceTableau& tableau,
-                                                 const LabelSet& tight) {
-  VertexMap found;
-  const TightPoint solutions = polytope.solve(tight);
-  if (solutions.kind == TightPoint::Kind::none) return found;
-  if (solutions.dimension > most_dimensions) return std::nullopt;
-  collect(polytope, tableau, tight, solutions, 0, found);
-  return found;
+VertexMap enumerate_face_vertices(const BestResponsePolytope& polytope, const LabelSet& tight,
+                                  std::size_t most_dimensions, const std::function<bool()>& count) {
+  try {
+    return walk<std::int64_t>(polytope, tight, most_dimensions, count);
+  } catch (const WidthExceeded&) {
+    return walk<WideInteger>(polytope, tight, most_dimensions, count);
+  }
+}
+
+bool is_zero_on_face(const BestResponsePolytope& polytope, const LabelSet& tight, std::uint32_t variable) {
+  try {
+    return proves_zero<std::int64_t>(polytope, tight, variable);
+  } catch (const WidthExceeded&) {
+    return proves_zero<WideInteger>(polytope, tight, variable);
+  }
 }
 
 }  // namespace selectorate

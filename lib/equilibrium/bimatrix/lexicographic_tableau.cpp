@@ -1,6 +1,8 @@
 #include "equilibrium/bimatrix/lexicographic_tableau.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <numeric>
 #include <type_traits>
 #include <utility>
 
@@ -47,16 +49,134 @@ int compare_products(const WideInteger& a, const WideInteger& b, const WideInteg
 
 template <class Number>
 LexicographicTableau<Number>::LexicographicTableau(const BestResponsePolytope& polytope)
-    : rows_(polytope.row_count()),
-      columns_(polytope.dimension()),
-      entries_((rows_ + 1) * (columns_ + 1), Number(1)),
-      column_of_(rows_, none) {
-  for (std::uint32_t i = 0; i < columns_; ++i) nonbasic_.push_back(i);
+    : rows_(polytope.row_count()), columns_(polytope.dimension()), dimension_(polytope.dimension()) {
+  std::vector<std::uint32_t> coordinates(columns_);
+  std::iota(coordinates.begin(), coordinates.end(), 0U);
+  set_up(polytope, coordinates);
+  make_first();
+}
+
+/// Coordinates that are zero are left out, tight rows are solved for a variable each, and what is left is made
+/// feasible.
+template <class Number>
+LexicographicTableau<Number>::LexicographicTableau(const BestResponsePolytope& polytope, const LabelSet& tight)
+    : rows_(polytope.row_count()), columns_(0), dimension_(polytope.dimension()) {
+  std::vector<std::uint32_t> coordinates;
+  for (std::uint32_t i = 0; i < dimension_; ++i) (tight[polytope.label(i)] ? fixed_ : coordinates).push_back(i);
+  columns_ = coordinates.size();
+  set_up(polytope, coordinates);
+  is_empty_ = !fix_rows(polytope, tight) || !make_feasible();
+  if (!is_empty_) make_first();
+}
+
+/// At z = 0, with these coordinates as columns.
+template <class Number>
+void LexicographicTableau<Number>::set_up(const BestResponsePolytope& polytope,
+                                          const std::vector<std::uint32_t>& coordinates) {
+  entries_.assign((rows_ + 1) * (columns_ + 1), Number(1));
+  column_of_.assign(rows_, none);
+  nonbasic_.resize(columns_);
+  std::iota(nonbasic_.begin(), nonbasic_.end(), 0U);
+  variable_ = coordinates;
   for (std::uint32_t j = 0; j < rows_; ++j) {
     basic_.push_back(static_cast<std::uint32_t>(columns_) + j);
-    for (std::size_t i = 0; i < columns_; ++i) at(j, i) = narrowed<Number>(polytope.coefficient(j, i));
+    variable_.push_back(static_cast<std::uint32_t>(dimension_) + j);
+    for (std::size_t c = 0; c < columns_; ++c) at(j, c) = narrowed<Number>(polytope.coefficient(j, coordinates[c]));
   }
   at(rows_, columns_) = 0;
+}
+
+/// \return false if the equations contradict each other
+template <class Number>
+bool LexicographicTableau<Number>::fix_rows(const BestResponsePolytope& polytope, const LabelSet& tight) {
+  std::vector<char> is_row_left(rows_, 1);
+  std::vector<char> is_column_left(columns_, 1);
+  for (std::uint32_t j = 0; j < rows_; ++j) {
+    const auto slack = static_cast<std::uint32_t>(dimension_) + j;
+    if (!tight[polytope.label(slack)]) continue;
+    std::size_t column = 0;
+    while (column < columns_ && (is_column_left[column] == 0 || at(j, column) == 0)) ++column;
+    if (column < columns_) {
+      pivot(j, column);
+      make_positive();
+      is_column_left[column] = 0;
+    } else if (at(j, columns_) == 0) {
+      is_row_left[j] = 0;
+    } else {
+      return false;
+    }
+    fixed_.push_back(slack);
+  }
+  keep(is_row_left, is_column_left);
+  return true;
+}
+
+template <class Number>
+void LexicographicTableau<Number>::keep(const std::vector<char>& is_row_left, const std::vector<char>& is_column_left) {
+  std::vector<Number> entries;
+  std::vector<std::uint32_t> basic;
+  std::vector<std::uint32_t> nonbasic;
+  for (std::size_t r = 0; r <= rows_; ++r) {
+    if (r < rows_ && is_row_left[r] == 0) continue;
+    for (std::size_t c = 0; c <= columns_; ++c) {
+      if (c == columns_ || is_column_left[c] != 0) entries.push_back(at(r, c));
+    }
+    if (r < rows_) basic.push_back(basic_[r]);
+  }
+  for (std::size_t c = 0; c < columns_; ++c) {
+    if (is_column_left[c] != 0) nonbasic.push_back(nonbasic_[c]);
+  }
+  entries_ = std::move(entries);
+  basic_ = std::move(basic);
+  nonbasic_ = std::move(nonbasic);
+  rows_ = basic_.size();
+  columns_ = nonbasic_.size();
+}
+
+/// The dual simplex method without an objective, by Bland's rule (1977), which does not cycle.
+/// \return false if there is no feasible point
+template <class Number>
+bool LexicographicTableau<Number>::make_feasible() {
+  for (;;) {
+    std::size_t row = rows_;
+    for (std::size_t r = 0; r < rows_; ++r) {
+      if (at(r, columns_) < 0 && (row == rows_ || basic_[r] < basic_[row])) row = r;
+    }
+    if (row == rows_) return true;
+    std::size_t column = columns_;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (at(row, c) < 0 && (column == columns_ || nonbasic_[c] < nonbasic_[column])) column = c;
+    }
+    if (column == columns_) return false;
+    pivot(row, column);
+    make_positive();
+  }
+}
+
+/// Numbers the variables anew, nonbasic ones first, and sets the objective.
+template <class Number>
+void LexicographicTableau<Number>::make_first() {
+  std::vector<std::uint32_t> variable;
+  for (std::uint32_t& v : nonbasic_) {
+    variable.push_back(variable_[v]);
+    v = static_cast<std::uint32_t>(variable.size() - 1);
+  }
+  for (std::uint32_t& v : basic_) {
+    variable.push_back(variable_[v]);
+    v = static_cast<std::uint32_t>(variable.size() - 1);
+  }
+  variable_ = std::move(variable);
+  column_of_.assign(rows_, none);
+  for (std::size_t c = 0; c < columns_; ++c) at(rows_, c) = denominator_;
+  at(rows_, columns_) = 0;
+}
+
+/// Signs so that the denominator is positive.
+template <class Number>
+void LexicographicTableau<Number>::make_positive() {
+  if (denominator_ > 0) return;
+  denominator_ = -denominator_;
+  for (Number& entry : entries_) entry = -entry;
 }
 
 /// What multiplies the slack's power of epsilon in a row's right-hand side.
@@ -111,17 +231,43 @@ void LexicographicTableau<Number>::pivot(std::size_t row, std::size_t column) {
   at(row, column) = denominator_;
   denominator_ = by;
   std::swap(basic_[row], nonbasic_[column]);
-  if (basic_[row] >= columns_) column_of_[basic_[row] - columns_] = none;
-  if (nonbasic_[column] >= columns_) column_of_[nonbasic_[column] - columns_] = static_cast<std::uint32_t>(column);
+  const auto first = static_cast<std::uint32_t>(variable_.size() - column_of_.size());
+  if (basic_[row] >= first) column_of_[basic_[row] - first] = none;
+  if (nonbasic_[column] >= first) column_of_[nonbasic_[column] - first] = static_cast<std::uint32_t>(column);
+}
+
+template <class Number>
+bool LexicographicTableau<Number>::proves_zero(std::uint32_t variable) const {
+  if (std::find(fixed_.begin(), fixed_.end(), variable) != fixed_.end()) return true;
+  for (std::size_t row = 0; row < rows_; ++row) {
+    if (variable_[basic_[row]] != variable) continue;
+    if (at(row, columns_) != 0) return false;
+    for (std::size_t c = 0; c < columns_; ++c) {
+      if (at(row, c) < 0) return false;
+    }
+    return true;
+  }
+  return false;
 }
 
 template <class Number>
 std::vector<std::uint32_t> LexicographicTableau<Number>::zeros() const {
-  std::vector<std::uint32_t> variables = nonbasic_;
+  std::vector<std::uint32_t> variables = fixed_;
+  for (const std::uint32_t v : nonbasic_) variables.push_back(variable_[v]);
   for (std::size_t row = 0; row < rows_; ++row) {
-    if (at(row, columns_) == 0) variables.push_back(basic_[row]);
+    if (at(row, columns_) == 0) variables.push_back(variable_[basic_[row]]);
   }
   return variables;
+}
+
+template <class Number>
+PolytopePoint LexicographicTableau<Number>::point() const {
+  PolytopePoint point{std::vector<Integer>(dimension_, 0), Integer(denominator_)};
+  for (std::size_t row = 0; row < rows_; ++row) {
+    const std::uint32_t variable = variable_[basic_[row]];
+    if (variable < dimension_) point.numerators[variable] = Integer(at(row, columns_));
+  }
+  return point;
 }
 
 template class LexicographicTableau<std::int64_t>;

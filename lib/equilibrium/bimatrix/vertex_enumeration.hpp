@@ -1,10 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "equilibrium/bimatrix/best_response_polytope.hpp"
 #include "equilibrium/bimatrix/label_set.hpp"
-#include "equilibrium/bimatrix/work_monitor.hpp"
 
 namespace selectorate {
 
@@ -14,8 +14,9 @@ namespace selectorate {
 /// zero is walked from there. Right-hand sides are perturbed by symbolic powers of epsilon, so degenerate vertices are
 /// passed without cycles (Dantzig, Orden & Wolfe 1955). Integers have 64 bits where that is enough, 512 or more
 /// otherwise.
-/// \return what was found so far if the monitor says stop
+/// \param count  called for each basis; false if it is time to stop, and then what was found is returned
 /// \complexity proportional to the number of lexicographically feasible bases times the polytope's size
-[[nodiscard]] std::vector<LabelSet> enumerate_vertices(const BestResponsePolytope& polytope, WorkMonitor& monitor);
+[[nodiscard]] std::vector<LabelSet> enumerate_vertices(const BestResponsePolytope& polytope,
+                                                       const std::function<bool()>& count);
 
 }  // namespace selectorate

@@ -7,6 +7,7 @@
 #include <selectorate/base/parallel.hpp>
 
 #include "equilibrium/bimatrix/vertex_enumeration.hpp"
+#include "equilibrium/bimatrix/work_monitor.hpp"
 
 namespace selectorate {
 namespace {
@@ -72,11 +73,19 @@ VertexPairs solve_by_vertex_matching(const BestResponsePolytope& first, const Be
                                      const VertexMatchingOptions& options, const ProgressCallback& progress) {
   WorkMonitor monitor(progress, "enumerating vertices");
   std::vector<LabelSet> vertices[2];
+  bool is_exhausted[2] = {false, false};
   parallel_chunks(2, 1, options.threads, [&](std::size_t player, std::size_t) {
-    vertices[player] = enumerate_vertices(player == 0 ? first : second, monitor);
+    std::uint64_t left = options.work_limit / 2;
+    vertices[player] = enumerate_vertices(player == 0 ? first : second, [&] {
+      is_exhausted[player] = left == 0;
+      if (is_exhausted[player] || !monitor.count()) return false;
+      --left;
+      return true;
+    });
   });
 
   VertexPairs found;
+  if (is_exhausted[0] || is_exhausted[1]) found.status = Status::iteration_limit;
   const LabelIndex index(vertices[1], second.label_count());
   UsedVertices first_used(first, vertices[0]);
   UsedVertices second_used(second, vertices[1]);
