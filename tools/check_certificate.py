@@ -7,15 +7,20 @@ GAME is an .efg or .nfg file, CERTIFICATE what `selectorate solve` writes with -
 Exit status: 0 accepted, 1 rejected, 2 wrong usage or a file that cannot be read.
 
 It shares no code with selectorate and needs Python's standard library only, so that whoever doubts an equilibrium can
-read in one sitting what it rests on. It parses the game, hashes its canonical form, and asks of every equilibrium:
+read in one sitting what it rests on. game_files.py beside it parses the game; this hashes its canonical form and asks
+of every equilibrium:
 
   nash                   does nobody gain more than `max_regret` (0 if exact) by deviating alone?
   pure_nash              the same, and does nobody randomise?
+  agent_nash             does nobody gain by another move at one of his information sets alone (Selten 1975)?
   subgame_perfect        the same, in every subgame (Selten 1965)?
   zero_sum_value         two players, constant sum, and does each strategy hold the other to his payoff (duality)?
   correlated             does nobody gain by disobeying a recommendation (Aumann 1974)?
   coarse_correlated      does nobody gain by a fixed strategy instead of all recommendations (Moulin & Vial 1978)?
+  extensive_form_correlated  recommendations come move by move, until the first one disobeyed: does nobody gain by
+                         doing what is best from there on (von Stengel & Forges 2008)?
 
+A correlated one that says that it maximises something is asked for prices of deviations (dual feasibility) as well.
 A list that says it is complete is counted again where that is possible: pure Nash equilibria by trying every profile,
 pure subgame-perfect equilibria under perfect information from the leaves up.
 """
@@ -27,17 +32,15 @@ import itertools
 import json
 import math
 import operator
-import re
 import sys
-import threading
 from fractions import Fraction
 
-CLAIMS = ("nash", "pure_nash", "subgame_perfect", "zero_sum_value", "correlated", "coarse_correlated")
-CORRELATED = ("correlated", "coarse_correlated")
+from game_files import Unreadable, fraction, read_game
+
+CORRELATED = ("correlated", "coarse_correlated", "extensive_form_correlated")
+CLAIMS = ("nash", "pure_nash", "agent_nash", "subgame_perfect", "zero_sum_value") + CORRELATED
 MOST_PROFILES = 200_000  # largest number of pure profiles to try, and of payoff vectors to keep at a node
 
-class Unreadable(Exception):
-    """A file does not have the form it should have."""
 class Rejected(Exception):
     """The certificate does not prove its claim."""
 
@@ -45,7 +48,35 @@ def demand(condition, reason):
     if not condition:
         raise Rejected(reason)
 
-class Tree:
+class Game:
+    """What both forms have: players, their information sets as pairs (player, number), the last own move before each,
+    and what recommendations earn. A trigger is a recommended move (information set, action), or None for all."""
+
+    def obedience_regret(self, player, draws, coarse=False):
+        """What the player gains at most by disobeying at some trigger and doing what is best from there on."""
+        earned, obeyed = self.trigger_earnings(player, draws, coarse)
+        total = collections.defaultdict(Fraction)  # gains after each own move
+        for key, actions in reversed(self.sets_of(player)):
+            for trigger in [None] if coarse else [(key, a) for a in range(actions)]:
+                for later, choices in reversed(self.sets_of(player)):
+                    best = max(earned[trigger][later, a] for a in range(choices))
+                    if later == key:
+                        break
+                    earned[trigger][self.before(later)] += best
+                total[self.before(key)] += max(best - obeyed[trigger], total[trigger] if trigger else 0)
+        return total[None]
+
+    def demand_flow(self, prices):
+        """The prices of a trigger are those of one way to play on from there, times a factor."""
+        for i, told in {(i, told) for i, told, _ in prices}:
+            left = {move: price for (j, at, move), price in prices.items() if (j, at) == (i, told)}
+            for key, actions in self.sets_of(i):
+                out = sum(left.pop((key, a), 0) for a in range(actions))
+                start = told is None or key == told[0]
+                demand(start or out == prices.get((i, told, self.before(key)), 0), "prices not of a way to play on")
+            demand(not left, "a price of a move that there is not")
+
+class Tree(Game):
     """An extensive game. Nodes are numbered depth first, as the file lists them; the root is 0."""
 
     def __init__(self, players):
@@ -69,7 +100,8 @@ class Tree:
             else:
                 yield "%s %s\n" % (kind, " ".join(map(str, self.chance[v] or self.payoff[v])))
 
-    def own_histories(self):
+    @functools.cached_property
+    def own(self):
         """For each node and player the last (information set, action) of his own on the way; None before his first."""
         last = [None] * len(self.kind)
         last[0] = (None,) * self.players
@@ -82,11 +114,14 @@ class Tree:
         return last
 
     def demand_perfect_recall(self):
-        last = self.own_histories()
         for (player, number), nodes in self.members.items():
-            demand(len({last[v][player] for v in nodes}) == 1,
+            demand(len({self.own[v][player] for v in nodes}) == 1,
                    "player %d forgets what he knew or did before his information set %d" % (player + 1, number + 1))
         return self
+
+    def before(self, key):
+        """The last own move of the player before one of his information sets, by perfect recall."""
+        return self.own[self.members[key][0]][key[0]]
 
     def subgame_roots(self):
         """Inner nodes whose subtree shares no information set with the rest (Selten 1965)."""
@@ -113,30 +148,24 @@ class Tree:
 
     def best_values(self, behavior, player, roots):
         """What a best response of the player to the others is worth at every node of `roots`, by perfect recall."""
-        # Probability that the others and chance lead to a node from the innermost root above it.
-        reach = [Fraction(1)] * len(self.kind)
+        # Probability that the others and chance lead to a node from the innermost root above it, and that root.
+        into, above = [Fraction(1)] * len(self.kind), [None] * len(self.kind)
+        inside = lambda v: (v, Fraction(1)) if v in roots else (above[v], into[v])
         for v, children in enumerate(self.children):
-            own = self.kind[v] == "p" and self.set[v][0] == player
+            (root, reach), own = inside(v), self.kind[v] == "p" and self.set[v][0] == player
             for action, child in enumerate(children):
-                reach[child] = Fraction(1) if child in roots else reach[v] * (
-                    1 if own else self.odds(v, behavior)[action])
-
-        @functools.lru_cache(None)
-        def choose(key):
-            nodes = [v for v in self.members[key] if reach[v]] or self.members[key][:1]
-            gains = [sum(reach[v] * best(self.children[v][a]) for v in nodes)
-                     for a in range(len(self.children[nodes[0]]))]
-            return gains.index(max(gains))
-
-        @functools.lru_cache(None)
-        def best(v):
+                above[child], into[child] = root, reach * (1 if own else self.odds(v, behavior)[action])
+        earned, best = collections.defaultdict(Fraction), {}  # earned[root, last own move]: there or later, chosen well
+        for v in reversed(range(len(self.kind))):
+            (root, reach), last, key = inside(v), self.own[v][player], self.set[v]
             if self.kind[v] == "t":
-                return self.payoff[v][player]
-            if self.kind[v] == "p" and self.set[v][0] == player:
-                return best(self.children[v][choose(self.set[v])])
-            return sum(p * best(child) for p, child in zip(self.odds(v, behavior), self.children[v]) if p)
-
-        return {root: best(root) for root in roots}
+                earned[root, last] += reach * self.payoff[v][player]
+            elif self.kind[v] == "p" and key[0] == player and self.members[key][0] == v:
+                earned[root, last] += max(earned[root, (key, a)] for a in range(len(self.children[v])))
+            if v in roots:
+                best[v] = earned[v, last]
+                earned[above[v], last] += into[v] * best[v]
+        return best
 
     def regret(self, behavior, roots):
         """The largest gain from deviating that any player has at any of the roots."""
@@ -144,12 +173,40 @@ class Tree:
         return max((best - values[root][i] for i in range(self.players)
                     for root, best in self.best_values(behavior, i, roots).items()), default=Fraction(0))
 
+    def agent_regret(self, behavior):
+        """The largest gain from another move at one information set, the owner's other moves being as they are."""
+        kept = self.values(behavior)[0]
+        changed = ((key[0], {**behavior, key: [Fraction(a == b) for b in range(len(odds))]})
+                   for key, odds in behavior.items() for a in range(len(odds)))
+        return max((self.values(other)[0][i] - kept[i] for i, other in changed), default=Fraction(0))
+
+    def trigger_earnings(self, player, draws, _):
+        """Of each trigger what the player earns by his last move if he may do as he likes from there on,
+        earned[trigger][move], and what he earns by obeying, obeyed[trigger]. `draws` are pairs of a probability and all
+        players' plans, information set -> action."""
+        earned = collections.defaultdict(lambda: collections.defaultdict(Fraction))
+        obeyed = collections.defaultdict(Fraction)
+        for probability, plan in draws:
+            reach = {0: probability}  # his own moves being free
+            for v, children in enumerate(self.children):
+                for action, child in enumerate(children if reach.get(v) else []):
+                    free = self.kind[v] == "p" and self.set[v][0] == player
+                    reach[child] = reach[v] * (
+                        self.chance[v][action] if self.kind[v] == "c" else free or plan[self.set[v]] == action)
+                move, obeys, worth = self.own[v][player], True, reach.get(v, 0) * self.payoff[v][player]
+                while move and self.kind[v] == "t":
+                    obeys = obeys and plan.get(move[0]) == move[1]
+                    if move[0] in plan:
+                        earned[move[0], plan[move[0]]][self.own[v][player]] += worth
+                        obeyed[move[0], plan[move[0]]] += obeys * worth
+                    move = self.before(move[0])
+        return earned, obeyed
+
     def strategies(self, player, reduced):
         """A player's pure strategies in lexicographic order: an action at each information set that it allows for."""
-        last = self.own_histories()
         found = [{}]
         for key, actions in self.sets_of(player):
-            before = last[self.members[key][0]][player]
+            before = self.before(key)
             found = [longer for plan in found for longer in (
                 [{**plan, key: a} for a in range(actions)]
                 if not reduced or before is None or plan.get(before[0]) == before[1] else [plan])]
@@ -157,6 +214,9 @@ class Tree:
 
     def strategic_form(self, reduced=True):
         strategies = [self.strategies(i, reduced) for i in range(self.players)]
+
+        def plan(profile):
+            return {key: a for i, s in enumerate(profile) for key, a in strategies[i][s].items()}
 
         def walk(v, plan):
             if self.kind[v] == "t":
@@ -166,8 +226,9 @@ class Tree:
             below = [(p, walk(child, plan)) for p, child in zip(self.chance[v], self.children[v]) if p]
             return [sum(p * payoff[i] for p, payoff in below) for i in range(self.players)]
 
-        return Form(list(map(len, strategies)), lambda profile: walk(0, {
-            key: a for i, s in enumerate(profile) for key, a in strategies[i][s].items()}))
+        form = Form(list(map(len, strategies)), lambda profile: walk(0, plan(profile)))
+        form.plan = plan  # what all players do in a profile
+        return form
 
     def count_subgame_perfect(self):
         """Number of pure subgame-perfect equilibria under perfect information; None if there is too much to keep."""
@@ -192,7 +253,7 @@ class Tree:
             counts[v] = +here
         return sum(counts[0].values())
 
-class Form:
+class Form(Game):
     """A game in strategic form. Profiles are numbered with the first player's strategy varying fastest."""
 
     def __init__(self, sizes, payoffs):
@@ -213,155 +274,36 @@ class Form:
         return [self.payoffs(profile[:player] + (s,) + profile[player + 1:])[player] for s in range(self.sizes[player])]
 
     def product(self, behavior):
-        """The distribution over profiles that comes from mixing independently."""
-        numbered = ((n, self.profile(n)) for n in range(self.count))
-        drawn = {n: math.prod(behavior[(i, 0)][s] for i, s in enumerate(profile)) for n, profile in numbered}
-        return {n: probability for n, probability in drawn.items() if probability}
+        """The draws of profiles that come from mixing independently."""
+        drawn = [(math.prod(behavior[(i, 0)][s] for i, s in enumerate(profile)), profile)
+                 for profile in map(self.profile, range(self.count))]
+        return [draw for draw in drawn if draw[0]]
 
-    def regret(self, drawn, coarse):
-        """Expected payoffs under a distribution over profiles, and the largest gain that a player has by disobeying: by
-        one strategy whatever he is told (coarse), or by what is best after each part. From a product of mixed
-        strategies the former is the gain from deviating."""
-        expected = [Fraction(0)] * self.players
-        gains = [{} for _ in self.sizes]  # gains[i][what he is told][what he plays instead]
-        for number, probability in drawn.items():
-            profile = self.profile(number)
-            for i, kept in enumerate(self.payoffs(profile)):
-                expected[i] += probability * kept
-                row = gains[i].setdefault(profile[i], [Fraction(0)] * self.sizes[i])
-                for s, u in enumerate(self.replies(profile, i)):
-                    row[s] += probability * (u - kept)
-        return expected, max(max(map(sum, zip(*rows.values()))) if coarse else sum(map(max, rows.values()))
-                             for rows in gains)
+    def sets_of(self, player):
+        return [((player, 0), self.sizes[player])]
+
+    def before(self, _):
+        return None
+
+    def trigger_earnings(self, player, draws, coarse):
+        """As in a tree, where `draws` are of profiles."""
+        earned = collections.defaultdict(lambda: collections.defaultdict(Fraction))
+        obeyed = collections.defaultdict(Fraction)
+        for probability, profile in draws:
+            told = None if coarse else ((player, 0), profile[player])
+            obeyed[told] += probability * self.payoffs(profile)[player]
+            for s, u in enumerate(self.replies(profile, player)):
+                earned[told][(player, 0), s] += probability * u
+        return earned, obeyed
+
+    def expected(self, draws):
+        return [sum(p * self.payoffs(profile)[i] for p, profile in draws) for i in range(self.players)]
 
     def count_pure_nash(self):
         if self.count > MOST_PROFILES:
             return None
         return sum(all(max(self.replies(profile, i)) == self.payoffs(profile)[i] for i in range(self.players))
                    for profile in map(self.profile, range(self.count)))
-
-TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[{},]|[^\s"{},]+)', re.DOTALL)
-
-class Tokens:
-    """The tokens of a game file, labels with their opening quote; commas say nothing."""
-    def __init__(self, text):
-        self.tokens, at, text = [], 0, text.lstrip("\ufeff").rstrip()
-        while at < len(text):
-            found = TOKEN.match(text, at)
-            if not found:
-                raise Unreadable("a label is never closed")
-            if found.group(1) != ",":
-                self.tokens.append(found.group(1))
-            at = found.end()
-        self.tokens.append("the end of the file")
-        self.at = 0
-    def next_is(self, start):
-        return self.tokens[self.at].startswith(start)
-    def take(self, start=""):
-        if not self.next_is(start):
-            raise Unreadable("found %s, expected %s" % (self.tokens[self.at], start))
-        self.at += 1
-        return self.tokens[self.at - 1]
-    def label(self):
-        """Passes over a label where one may be left out."""
-        if self.next_is('"'):
-            self.take()
-    def whole(self):
-        if not self.tokens[self.at].isdigit():
-            raise Unreadable("found %s, expected a whole number" % self.tokens[self.at])
-        return int(self.take())
-    def number(self):
-        return fraction(self.take())
-    def labelled_number(self):
-        self.label()
-        return self.number()
-    def braces(self, read):
-        """What `read` reads, again and again up to the closing brace."""
-        found = []
-        self.take("{")
-        while not self.next_is("}"):
-            found.append(read())
-        self.take("}")
-        return found
-    def labels(self):
-        return self.braces(lambda: self.take('"'))
-
-def fraction(text):
-    try:
-        above, _, below = text.partition("/")
-        return Fraction(above) / Fraction(below or 1)
-    except (ValueError, ZeroDivisionError):
-        raise Unreadable("'%s' is not a number" % text) from None
-
-def read_header(tokens, kind, version):
-    tokens.take(kind)
-    tokens.take(version)
-    tokens.take("D" if tokens.next_is("D") else "R")
-    tokens.take('"')
-    return len(tokens.labels())
-
-def read_tree(tokens):
-    tree = Tree(read_header(tokens, "EFG", "2"))
-    tokens.label()
-    sets, chances, outcomes = {}, {}, {0: [Fraction(0)] * tree.players}
-
-    def define(known, key, read):
-        """Lists are said where their number comes first, and may be said again."""
-        tokens.label()
-        if tokens.next_is("{"):
-            known[key] = read()
-        if key not in known:
-            raise Unreadable("number %s is used before it is defined" % (key,))
-        return known[key]
-
-    open_nodes = []  # inner nodes from the root down, with the number of children still to come
-    while not tree.kind or open_nodes:
-        v, kind, count = len(tree.kind), tokens.take(), 0
-        tokens.label()
-        key = chance = None
-        if kind == "p":
-            player, number = tokens.whole() - 1, tokens.whole()
-            count = len(define(sets, (player, number), tokens.labels))
-            if not 0 <= player < tree.players:
-                raise Unreadable("there is no player %d" % (player + 1))
-            # Within its player a set is numbered by its place among those that came first.
-            key = (player, [n for i, n in sets if i == player].index(number))
-            tree.members.setdefault(key, []).append(v)
-        elif kind == "c":
-            chance = define(chances, tokens.whole(), lambda: tokens.braces(tokens.labelled_number))
-            count = len(chance)
-            if sum(chance) != 1 or min(chance) < 0:
-                raise Unreadable("chance probabilities are not a distribution")
-        elif kind != "t":
-            raise Unreadable("found %s, expected a node: p, c or t" % kind)
-        payoff = define(outcomes, tokens.whole(), lambda: tokens.braces(tokens.number))
-        if open_nodes:
-            parent = open_nodes[-1][0]
-            payoff = [a + b for a, b in zip(tree.payoff[parent], payoff)]
-            tree.children[parent].append(v)
-            open_nodes[-1][1] -= 1
-        for column, entry in zip((tree.kind, tree.children, tree.set, tree.chance, tree.payoff, tree.end),
-                                 (kind, [], key, chance, payoff, None)):
-            column.append(entry)
-        open_nodes.append([v, count])
-        while open_nodes and open_nodes[-1][1] == 0:
-            tree.end[open_nodes.pop()[0]] = v + 1
-    tokens.take("the end")
-    return tree
-
-def read_form(tokens):
-    players = read_header(tokens, "NFG", "1")
-    sizes = tokens.braces(lambda: len(tokens.labels()) if tokens.next_is("{") else tokens.whole())
-    tokens.label()
-    outcomes = None
-    if tokens.next_is("{"):
-        outcomes = [[Fraction(0)] * players] + tokens.braces(
-            lambda: tokens.braces(tokens.labelled_number))
-    strides = list(itertools.accumulate([1] + sizes, operator.mul))
-    table = [outcomes[tokens.whole()] if outcomes else [tokens.number() for _ in range(players)]
-             for _ in range(strides[-1])]
-    tokens.take("the end")
-    return Form(sizes, lambda profile: table[sum(s * stride for s, stride in zip(profile, strides))])
 
 def unique(pairs):
     if len(dict(pairs)) != len(pairs):
@@ -385,7 +327,7 @@ def read_behavior(game, value):
     """(player, information set) -> probabilities of its actions; a game in strategic form has one set a player."""
     behavior = {}
     for i, sets in enumerate(items(value, game.players, "players")):
-        sizes = [size for _, size in game.sets_of(i)] if isinstance(game, Tree) else [game.sizes[i]]
+        sizes = [size for _, size in game.sets_of(i)]
         for k, probabilities in enumerate(items(sets, len(sizes), "information sets")):
             behavior[(i, k)] = numbers(probabilities, sizes[k], "probabilities")
             demand(min(behavior[(i, k)]) >= 0 and sum(behavior[(i, k)]) == 1,
@@ -395,13 +337,18 @@ def read_behavior(game, value):
 def check_profile(game, claim, entry, payoffs, bound):
     behavior = read_behavior(game, entry.get("behavior"))
     if isinstance(game, Tree):
-        game.demand_perfect_recall()
         values = game.values(behavior)
         expected = values[0]
-        regret = game.regret(behavior, game.subgame_roots() if claim == "subgame_perfect" else [0])
+        if claim == "agent_nash":
+            regret = game.agent_regret(behavior)
+        else:
+            roots = game.demand_perfect_recall().subgame_roots() if claim == "subgame_perfect" else [0]
+            regret = game.demand_perfect_recall().regret(behavior, set(roots))
     else:
-        demand(claim != "subgame_perfect", "a game in strategic form has no subgames")
-        expected, regret = game.regret(game.product(behavior), True)
+        demand(claim not in ("subgame_perfect", "agent_nash"), "a game in strategic form has no subgames or agents")
+        draws = game.product(behavior)
+        expected, regret = game.expected(draws), max(
+            game.obedience_regret(i, draws, True) for i in range(game.players))
     demand(payoffs == expected, "the profile has other expected payoffs")
     demand(regret <= bound, "somebody gains %s by deviating, more than %s" % (regret, bound))
     if claim == "pure_nash":
@@ -427,10 +374,46 @@ def check_distribution(game, claim, entry, payoffs, bound):
         demand(0 <= number < form.count and number not in drawn and probability >= 0, "not a distribution")
         drawn[number] = probability
     demand(sum(drawn.values()) == 1 and list(drawn) == sorted(drawn), "not a distribution, or not in increasing order")
-    expected, regret = form.regret({n: p for n, p in drawn.items() if p}, claim == "coarse_correlated")
-    demand(payoffs == expected, "the distribution has other expected payoffs")
+    judge, plan = (game, form.plan) if claim == "extensive_form_correlated" else (form, tuple)
+    draws = [(p, form.profile(number)) for number, p in drawn.items() if p]
+    regret = max(judge.obedience_regret(i, [(p, plan(profile)) for p, profile in draws], claim == "coarse_correlated")
+                 for i in range(game.players))
+    demand(payoffs == form.expected(draws), "the distribution has other expected payoffs")
     demand(regret <= bound, "somebody gains %s by not following, more than %s" % (regret, bound))
+    if "optimality" in entry:
+        demand(bound == 0, "what is no exact equilibrium is not the best one")
+        check_optimality(judge, plan, form, claim == "coarse_correlated", member(entry, "optimality", dict), payoffs)
     return tuple(drawn.items())
+
+def read_prices(witness, players):
+    """(player, trigger, move instead) -> price of that deviation."""
+    prices, move = {}, lambda i, pair: pair and ((i, items(pair, 2, "numbers")[0]), pair[1])
+    for item in member(witness, "prices", list):
+        i = member(item, "player", int)
+        key = (i, move(i, item.get("told")), move(i, member(item, "instead", list)))
+        demand(0 <= i < players and key not in prices, "a price of nobody's deviation, or given twice")
+        prices[key] = fraction(member(item, "price", str))
+        demand(prices[key] >= 0, "a price is negative")
+    return prices
+
+def check_optimality(judge, plan, form, coarse, witness, payoffs):
+    """Weak duality: at prices of deviations that leave no profile worth more than the value, no distribution from which
+    nobody gains by deviating is worth more, since the deviations earn nothing in it."""
+    weights, smallest = numbers(witness.get("weights"), form.players, "weights"), member(witness, "smallest", bool)
+    value, counted = fraction(member(witness, "value", str)), [i for i, w in enumerate(weights) if w]
+    shares = numbers(witness.get("shares"), form.players, "shares") if smallest else [Fraction(1)] * form.players
+    demand(not smallest or min(shares) >= 0 and sum(shares[i] for i in counted) == 1, "the shares are no weights")
+    demand(value == (min if smallest else sum)(weights[i] * payoffs[i] for i in counted), "its value is another")
+    prices = read_prices(witness, form.players)
+    demand(all((told is None) == coarse for _, told, _ in prices), "a price of another kind of deviation")
+    judge.demand_flow(prices)
+    for profile in map(form.profile, range(form.count)):
+        total = sum(shares[i] * weights[i] * form.payoffs(profile)[i] for i in counted)
+        for i in {i for i, _, _ in prices}:
+            earned, obeyed = judge.trigger_earnings(i, [(Fraction(1), plan(profile))], coarse)
+            total -= sum(price * (earned[told][move] - (obeyed[told] if coarse or move[0] == told[0] else 0))
+                         for (j, told, move), price in prices.items() if j == i)
+        demand(total <= value, "the prices leave a profile %s, more than %s" % (total, value))
 
 def recount(game, claim):
     if claim == "pure_nash":
@@ -477,8 +460,7 @@ def main(arguments):
         return print(__doc__.split("\n\n")[1], file=sys.stderr) or 2
     try:
         with open(arguments[1], encoding="utf-8", errors="replace") as game_file, open(arguments[2], "rb") as file:
-            tokens, certificate = Tokens(game_file.read()), json.load(file, object_pairs_hook=unique)
-        game = read_form(tokens) if tokens.next_is("NFG") else read_tree(tokens)
+            game, certificate = read_game(game_file.read(), Tree, Form), json.load(file, object_pairs_hook=unique)
         print("accepted: " + check(game, certificate))
         return 0
     except Rejected as rejected:
@@ -489,11 +471,5 @@ def main(arguments):
         return 2
 
 if __name__ == "__main__":
-    # Trees may be deep, and their nodes are visited by recursion.
     sys.setrecursionlimit(10**6)
-    threading.stack_size(512 * 1024 * 1024)
-    status = [2]
-    worker = threading.Thread(target=lambda: status.append(main(sys.argv)))
-    worker.start()
-    worker.join()
-    sys.exit(status[-1])
+    sys.exit(main(sys.argv))
