@@ -10,7 +10,7 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/certificate_list.hpp>
-#include <selectorate/io/certificate_json.hpp>
+#include <selectorate/io/certificate_file.hpp>
 
 #include "game_input.hpp"
 
@@ -27,11 +27,11 @@ constexpr const char* footer =
     "arithmetic by code that no solver uses; tools/check_certificate.py does the same in Python.\n"
     "Exit status: 0 accepted, 1 rejected, 2 unreadable.";
 
-CertificateList read_certificate_input(const std::string& file, const Game& game) {
-  if (file == "-") return read_certificate_json(std::cin, "standard input", game);
+CertificateFile read_certificate_input(const std::string& file, const Game& game) {
+  if (file == "-") return read_certificate_file(std::cin, "standard input", game);
   std::ifstream input(file, std::ios::binary);
   if (!input) throw ParseError(file, 0, 0, "cannot be opened");
-  return read_certificate_json(input, file, game);
+  return read_certificate_file(input, file, game);
 }
 
 /// What was accepted, in words.
@@ -47,19 +47,44 @@ std::string acceptance(const CertificateList& list, const ListVerdict& verdict) 
                                    : "; that these are all was not checked, only that each is one.");
 }
 
+/// Whether a certificate was accepted, and what is to be said of it.
+struct CheckResult {
+  bool accepted = false;
+  std::string words;  ///< what was accepted, or why not
+};
+
+CheckResult check(const Game& game, const CertificateList& list) {
+  const ListVerdict verdict = std::visit([&](const auto& form) { return verify_certificates(form, list); }, game);
+  return {verdict.accepted, verdict.accepted ? acceptance(list, verdict) : verdict.reason};
+}
+
+CheckResult check(const Game& game, const CommitmentRecord& record) {
+  if (!record.certificate) return {false, "the computation was cancelled: it has no commitments"};
+  const Verdict verdict =
+      std::visit([&](const auto& form) { return verify_commitment_certificate(form, *record.certificate); }, game);
+  if (!verdict.accepted) return {false, verdict.reason};
+  return {true, "accepted: optimal commitments, pure and mixed, exact; nothing pays the leader more."};
+}
+
+CheckResult check(const Game& game, const DominanceRecord& record) {
+  const Verdict verdict = verify_dominance_record(game, record);
+  if (!verdict.accepted) return {false, verdict.reason};
+  return {true, fmt::format("accepted: {} {}ly dominated strategies eliminated, exact; {}",
+                            record.trace.eliminations.size(), to_string(record.trace.kind),
+                            !record.trace.complete ? "more may be dominated."
+                            : record.trace.mixed   ? "nothing that is left is dominated."
+                                                   : "nothing that is left is dominated by a pure strategy.")};
+}
+
 ExitStatus run_check(const CheckArguments& arguments) {
   if (arguments.game == "-" && arguments.certificate == "-") {
     throw Error("game and certificate cannot both come from standard input");
   }
   const Game game = read_game_input(arguments.game);
-  const CertificateList list = read_certificate_input(arguments.certificate, game);
-  const ListVerdict verdict = std::visit([&](const auto& form) { return verify_certificates(form, list); }, game);
-  if (!verdict.accepted) {
-    std::cout << "rejected: " << verdict.reason << '\n';
-    return ExitStatus::failed;
-  }
-  std::cout << acceptance(list, verdict) << '\n';
-  return ExitStatus::solved;
+  const CertificateFile file = read_certificate_input(arguments.certificate, game);
+  const CheckResult result = std::visit([&](const auto& content) { return check(game, content); }, file);
+  std::cout << (result.accepted ? "" : "rejected: ") << result.words << '\n';
+  return result.accepted ? ExitStatus::solved : ExitStatus::failed;
 }
 
 }  // namespace

@@ -9,10 +9,6 @@
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
-#include <selectorate/io/certificate_json.hpp>
-#include <selectorate/io/solution_csv.hpp>
-#include <selectorate/io/solution_json.hpp>
-#include <selectorate/report/solution_text.hpp>
 
 #include "game_input.hpp"
 #include "output.hpp"
@@ -40,26 +36,6 @@ std::string reason_for(const SolveMethod& method, const MethodWish& wish) {
   return fmt::format("--method {}, chosen because the game has {}", method.name, method.needs);
 }
 
-void write_answer(std::ostream& output, const std::string& format, const Game& game, const SolutionRecord& record,
-                  const SolveArguments& arguments, const std::string& reason) {
-  if (format == "json") return write_solution_json(output, game, record);
-  if (format == "csv") return write_solution_csv(output, game, record);
-  const bool to_terminal = arguments.output.file.empty() || arguments.output.file == "-";
-  write_solution_text(output, game, record,
-                      {.color = to_terminal && use_color(arguments.color), .method_note = reason});
-}
-
-ExitStatus status_of(const SolutionRecord& record) {
-  switch (record.status) {
-    case Status::iteration_limit:
-    case Status::cancelled:
-    case Status::truncated:
-      return ExitStatus::limit;
-    default:
-      return record.list.certificates.empty() ? ExitStatus::failed : ExitStatus::solved;
-  }
-}
-
 ExitStatus run_solve(SolveArguments& arguments) {
   const std::string format = choose_format(arguments.output, formats);
   const Game game = read_game_input(arguments.file);
@@ -68,19 +44,20 @@ ExitStatus run_solve(SolveArguments& arguments) {
   if (format != "text" && !arguments.quiet && !reason.empty()) {
     std::cerr << fmt::format("selectorate: --concept {} {}\n", method.concept_name, reason);
   }
-  SolutionRecord record;
+  SolveAnswer answer;
   {
     ProgressLine progress(arguments.quiet);
     arguments.request.progress = progress.callback();
-    record = method.solve(game, arguments.request);
+    answer = method.solve(game, arguments.request);
   }
   if (!arguments.certificate.empty()) {
     write_output({.file = arguments.certificate, .format = {}},
-                 [&](std::ostream& output) { write_certificate_json(output, game, record.list); });
+                 [&](std::ostream& output) { write_evidence(output, game, answer); });
   }
-  write_output(arguments.output,
-               [&](std::ostream& output) { write_answer(output, format, game, record, arguments, reason); });
-  return status_of(record);
+  const bool to_terminal = arguments.output.file.empty() || arguments.output.file == "-";
+  const SolutionTextOptions options{.color = to_terminal && use_color(arguments.color), .method_note = reason};
+  write_output(arguments.output, [&](std::ostream& output) { write_answer(output, format, game, answer, options); });
+  return exit_status_of(answer);
 }
 
 std::string footer() {
@@ -95,6 +72,8 @@ std::string footer() {
          "  selectorate solve entry.efg\n"
          "  selectorate solve poker.efg --concept nash --format json -o answer.json\n"
          "  selectorate solve chicken.nfg --concept correlated --maximize smallest\n"
+         "  selectorate solve duopoly.nfg --concept commitment --leader Incumbent\n"
+         "  selectorate solve duopoly.nfg --concept dominance --method weak\n"
          "  selectorate solve entry.efg --certificate proof.json && selectorate check entry.efg proof.json";
 }
 
@@ -105,10 +84,21 @@ void add_question_options(CLI::App& command, SolveArguments& arguments) {
   CLI::Option* all = command.add_flag("--all", arguments.wish.all, "only by a method that finds all equilibria");
   command.add_flag("--first", arguments.request.first, "one equilibrium is enough")->excludes(all);
   command.add_flag("--exact", arguments.wish.exact, "only by a method whose answers are exact equilibria");
-  command.add_option("--limit", arguments.request.limit, "most equilibria to list")
+  command
+      .add_option(
+          "--work-limit", arguments.request.work_limit,
+          "of --method extreme and stages: most work, in million entries of the payoff table (each node or basis "
+          "visited counts the whole table once); what was found until then is listed")
+      ->type_name("N")
+      ->capture_default_str()
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000'000}));
+  command.add_option("--limit", arguments.request.limit, "most equilibria to list; enumerations stop there")
       ->type_name("N")
       ->capture_default_str()
       ->check(CLI::PositiveNumber);
+  command.add_option("--leader", arguments.request.leader, "of commitment: who commits himself, by his name or number")
+      ->type_name("PLAYER")
+      ->capture_default_str();
   command
       .add_option("--maximize", arguments.request.maximize,
                   "which correlated equilibrium: of the largest sum of payoffs, of the largest smallest payoff, or of "

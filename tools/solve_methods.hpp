@@ -1,21 +1,25 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <selectorate/base/status.hpp>
 #include <selectorate/io/game_file.hpp>
-#include <selectorate/io/solution_record.hpp>
+
+#include "solve_answer.hpp"
 
 namespace selectorate::tools {
 
 /// What the user wants of a method.
 struct SolveRequest {
-  bool first = false;            ///< one equilibrium is enough
-  std::size_t limit = 1000;      ///< most equilibria to list
-  std::string maximize = "sum";  ///< of correlated concepts: "sum", "smallest", or a player's name or number
+  bool first = false;             ///< one equilibrium is enough
+  std::size_t limit = 1000;       ///< most equilibria to list
+  std::size_t work_limit = 1000;  ///< of enumerations: million table entries to look at
+  std::string leader = "1";       ///< of commitment: a player's name or number
+  std::string maximize = "sum";   ///< of correlated concepts: "sum", "smallest", or a player's name or number
   ProgressCallback progress;
 };
 
@@ -28,11 +32,11 @@ struct SolveMethod {
   bool (*suits)(const Game& game);
   bool finds_all;  ///< lists all equilibria that the concept has, or says that the list was cut off
   bool is_exact;   ///< what it finds are equilibria, not within some regret of one
-  SolutionRecord (*solve)(const Game& game, const SolveRequest& request);
+  std::function<SolveAnswer(const Game& game, const SolveRequest& request)> solve;
 };
 
 /// All methods; of one concept, in the order in which the program prefers them.
-[[nodiscard]] std::span<const SolveMethod> solve_methods();
+[[nodiscard]] const std::vector<SolveMethod>& solve_methods();
 
 /// What the user said of concept and method; empty where he leaves it to the program.
 struct MethodWish {

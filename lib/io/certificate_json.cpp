@@ -9,7 +9,7 @@
 #include <selectorate/io/certificate_json.hpp>
 
 #include "io/certificate_object.hpp"
-#include "io/document.hpp"
+#include "io/document_reader.hpp"
 #include "io/json_text.hpp"
 #include "io/stream_text.hpp"
 
@@ -17,7 +17,6 @@ namespace selectorate {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Kind = DocumentNode::Kind;
 
 constexpr std::array claims = {SolutionConcept::nash,
                                SolutionConcept::pure_nash,
@@ -31,15 +30,14 @@ constexpr std::array kinds = {CertificateKind::exact, CertificateKind::regret_bo
 constexpr std::array solution_sets = {SolutionSet::points, SolutionSet::components, SolutionSet::polytopes};
 
 /// Certificates may name a profile by a number that a double holds exactly.
-constexpr double largest_number = 9007199254740992.0;  // 2^53
+constexpr std::size_t largest_number = std::size_t{1} << 53;
 
-class CertificateReader {
+class CertificateReader : private DocumentReader {
  public:
-  CertificateReader(std::string_view file, const Game& game) : file_(file), game_(game) {}
+  CertificateReader(std::string_view file, const Game& game) : DocumentReader(file), game_(game) {}
 
   CertificateList read(const DocumentNode& top) const {
-    expect(top, Kind::table, "an object");
-    check_schema(member(top, "schema"));
+    check_schema(top);
     const DocumentNode& summary = member(top, "certificate", Kind::table);
     CertificateList list;
     list.claim = choice(member(summary, "claim"), claims);
@@ -54,65 +52,6 @@ class CertificateReader {
   }
 
  private:
-  [[noreturn]] void fail(const DocumentNode& node, std::string_view message) const {
-    throw ParseError(file_, node.place.line, node.place.column, message);
-  }
-
-  void expect(const DocumentNode& node, Kind kind, std::string_view expected) const {
-    if (node.kind != kind) fail(node, fmt::format("found {}, expected {}", describe(node.kind), expected));
-  }
-
-  static const DocumentNode* find(const DocumentNode& table, std::string_view key) {
-    const auto& entries = table.entries;
-    const auto at = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.key == key; });
-    return at == entries.end() ? nullptr : &at->value;
-  }
-
-  const DocumentNode& member(const DocumentNode& table, std::string_view key) const {
-    const DocumentNode* found = find(table, key);
-    if (found == nullptr) fail(table, fmt::format("expected the key '{}' here", key));
-    return *found;
-  }
-
-  const DocumentNode& member(const DocumentNode& table, std::string_view key, Kind kind) const {
-    const DocumentNode& found = member(table, key);
-    expect(found, kind, fmt::format("{} for '{}'", describe(kind), key));
-    return found;
-  }
-
-  /// A list with one element for each of what is counted.
-  const std::vector<DocumentNode>& list(const DocumentNode& node, std::size_t length, std::string_view what) const {
-    expect(node, Kind::array, fmt::format("a list of {} {}", length, what));
-    if (node.elements.size() != length) {
-      fail(node, fmt::format("found a list of {}, expected {} {}", node.elements.size(), length, what));
-    }
-    return node.elements;
-  }
-
-  void check_schema(const DocumentNode& node) const {
-    if (node.kind != Kind::number || node.number != 1) fail(node, "the schema is not 1, the only one known");
-  }
-
-  template <class Enumerator, std::size_t count>
-  Enumerator choice(const DocumentNode& node, const std::array<Enumerator, count>& known) const {
-    expect(node, Kind::text, "a name in quotes");
-    std::string names;
-    for (const Enumerator enumerator : known) {
-      if (node.text == to_string(enumerator)) return enumerator;
-      names += fmt::format("{}{}", names.empty() ? "" : ", ", to_string(enumerator));
-    }
-    fail(node, fmt::format("found '{}', expected one of {}", node.text, names));
-  }
-
-  Rational fraction(const DocumentNode& node) const {
-    expect(node, Kind::text, "a fraction in quotes");
-    try {
-      return parse_rational(node.text);
-    } catch (const InvalidModel& error) {
-      fail(node, error.reason());
-    }
-  }
-
   Certificate equilibrium(const DocumentNode& node, const CertificateList& list) const {
     expect(node, Kind::table, "an equilibrium as an object");
     Certificate certificate;
@@ -121,31 +60,15 @@ class CertificateReader {
     certificate.kind =
         member(node, "exact", Kind::boolean).boolean ? CertificateKind::exact : CertificateKind::regret_bound;
     certificate.max_regret = fraction(member(node, "max_regret"));
-    certificate.payoffs = payoffs(member(node, "payoffs"));
+    certificate.payoffs = fractions(member(node, "payoffs"), player_count(game_), "payoffs");
     if (is_correlated(list.claim)) {
       certificate.distribution = distribution(member(node, "distribution", Kind::array));
     } else {
       certificate.behavior = behavior(member(node, "behavior"));
     }
     if (const DocumentNode* values = find(node, "node_values")) certificate.node_values = node_values(*values);
-    check_keys(node);
+    check_keys(node, {"behavior", "distribution", "payoffs", "max_regret", "node_values", "exact"}, "an equilibrium");
     return certificate;
-  }
-
-  void check_keys(const DocumentNode& node) const {
-    constexpr std::array<std::string_view, 6> known = {"behavior",   "distribution", "payoffs",
-                                                       "max_regret", "node_values",  "exact"};
-    for (const DocumentEntry& entry : node.entries) {
-      if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
-      throw ParseError(file_, entry.place.line, entry.place.column,
-                       fmt::format("an equilibrium has no '{}'", entry.key));
-    }
-  }
-
-  std::vector<Rational> payoffs(const DocumentNode& node) const {
-    std::vector<Rational> numbers;
-    for (const DocumentNode& entry : list(node, player_count(game_), "payoffs")) numbers.push_back(fraction(entry));
-    return numbers;
   }
 
   BehaviorProfile<Rational> behavior(const DocumentNode& node) const {
@@ -155,9 +78,7 @@ class CertificateReader {
       const auto& sets = list(players[i], set_count(game_, PlayerId(i)), "information sets of this player");
       for (std::uint32_t k = 0; k < sets.size(); ++k) {
         const auto probabilities = profile.at(InformationSetId(first_set(game_, PlayerId(i)).index() + k));
-        const auto& numbers = list(sets[k], probabilities.size(), "probabilities");
-        std::transform(numbers.begin(), numbers.end(), probabilities.begin(),
-                       [&](const DocumentNode& number) { return fraction(number); });
+        std::ranges::copy(fractions(sets[k], probabilities.size(), "probabilities"), probabilities.begin());
       }
     }
     return profile;
@@ -167,11 +88,8 @@ class CertificateReader {
     std::vector<ProfileProbability> entries;
     for (const DocumentNode& entry : node.elements) {
       expect(entry, Kind::table, "a profile and its probability");
-      const DocumentNode& number = member(entry, "profile", Kind::number);
-      if (!number.is_integer || number.number < 0 || number.number > largest_number) {
-        fail(number, "found another number, expected that of a profile, counted from 0");
-      }
-      entries.push_back({static_cast<std::size_t>(number.number), fraction(member(entry, "probability"))});
+      const std::size_t profile = number_below(member(entry, "profile", Kind::number), largest_number, "a profile");
+      entries.push_back({profile, fraction(member(entry, "probability"))});
     }
     return entries;
   }
@@ -181,7 +99,7 @@ class CertificateReader {
     if (tree == nullptr) fail(node, "a game in strategic form has no nodes");
     std::vector<Rational> values;
     for (const DocumentNode& row : list(node, tree->node_count(), "nodes")) {
-      for (const DocumentNode& value : list(row, tree->player_count(), "values")) values.push_back(fraction(value));
+      std::ranges::copy(fractions(row, tree->player_count(), "values"), std::back_inserter(values));
     }
     return values;
   }
@@ -199,7 +117,6 @@ class CertificateReader {
     if (choice(named, kinds) != kind) fail(named, fmt::format("the equilibria are '{}'", to_string(kind)));
   }
 
-  std::string_view file_;
   const Game& game_;
 };
 

@@ -8,12 +8,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json fractions(std::span<const Rational> numbers) {
-  Json list = Json::array();
-  for (const Rational& number : numbers) list.push_back(to_string(number));
-  return list;
-}
-
 Json behavior_lists(const Game& game, const BehaviorProfile<Rational>& behavior) {
   Json players = Json::array();
   for (std::uint32_t i = 0; i < player_count(game); ++i) {
@@ -34,15 +28,21 @@ Json node_value_rows(const std::vector<Rational>& values, std::size_t players) {
   return rows;
 }
 
-Json distribution_list(const std::vector<ProfileProbability>& distribution) {
+}  // namespace
+
+Json fractions(std::span<const Rational> numbers) {
+  Json list = Json::array();
+  for (const Rational& number : numbers) list.push_back(to_string(number));
+  return list;
+}
+
+Json distribution_list(std::span<const ProfileProbability> distribution) {
   Json list = Json::array();
   for (const auto& [profile, probability] : distribution) {
     list.push_back({{"profile", profile}, {"probability", to_string(probability)}});
   }
   return list;
 }
-
-}  // namespace
 
 const std::string& title_of(const Game& game) {
   return std::visit([](const auto& form) -> const std::string& { return form.title(); }, game);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -16,6 +17,12 @@ namespace selectorate {
 [[nodiscard]] std::uint32_t set_count(const Game& game, PlayerId player);
 [[nodiscard]] InformationSetId first_set(const Game& game, PlayerId player);
 [[nodiscard]] std::size_t player_count(const Game& game);
+
+/// Numbers as fractions in quotes.
+[[nodiscard]] nlohmann::ordered_json fractions(std::span<const Rational> numbers);
+
+/// `[{"profile": 3, "probability": "1/2"}]`
+[[nodiscard]] nlohmann::ordered_json distribution_list(std::span<const ProfileProbability> distribution);
 
 /// `{"behavior": …, "payoffs": …, …}`, an entry of "equilibria".
 [[nodiscard]] nlohmann::ordered_json equilibrium_object(const Game& game, const Certificate& certificate);

@@ -1,6 +1,7 @@
 #include <string>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/game/strategic_form.hpp>
 #include <selectorate/io/efg_reader.hpp>
 #include <selectorate/io/efg_writer.hpp>
 #include <selectorate/io/game_file.hpp>
@@ -29,6 +30,11 @@ Game read_game(std::istream& input, std::string_view file) {
 Game read_game_file(const std::filesystem::path& path) {
   std::ifstream input = open_input_file(path, "a game file");
   return read_game(input, path.string());
+}
+
+StrategicGame strategic_form_of(const Game& game) {
+  const auto* tree = std::get_if<ExtensiveGame>(&game);
+  return tree != nullptr ? make_strategic_form(*tree).game : std::get<StrategicGame>(game);
 }
 
 void write_game(std::ostream& out, const Game& game) {

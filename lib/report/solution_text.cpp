@@ -13,16 +13,12 @@
 #include <selectorate/report/text_table.hpp>
 
 #include "report/claim_words.hpp"
-#include "report/prose.hpp"
+#include "report/game_prose.hpp"
 
 namespace selectorate {
 namespace {
 
 constexpr auto left = TextTable::Alignment::left;
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 const std::string& player_name(const Game& game, std::size_t player) {
   const PlayerId id(static_cast<std::uint32_t>(player));
@@ -50,11 +46,12 @@ std::string mixture(std::span<const Rational> probabilities, const Label& label)
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-class SolutionWriter {
+class SolutionWriter : private GameProse {
  public:
   SolutionWriter(std::ostream& output, const Game& game, const SolutionRecord& record,
                  const SolutionTextOptions& options)
-      : output_(output),
+      : GameProse(output, options),
+        output_(output),
         game_(game),
         record_(record),
         options_(options),
@@ -62,7 +59,7 @@ class SolutionWriter {
         words_(words_of(record.list.claim)) {}
 
   void write() {
-    title();
+    title(game_);
     answer();
     const std::size_t shown = std::min(all_.size(), options_.equilibria);
     for (std::size_t i = 0; i < shown; ++i) equilibrium(i);
@@ -73,28 +70,6 @@ class SolutionWriter {
   }
 
  private:
-  void prose(std::string_view text) { write_prose(output_, text, options_.width); }
-
-  void heading(std::string_view text) { write_heading(output_, text, options_.color); }
-
-  void title() {
-    const auto& name = std::visit([](const auto& form) -> const std::string& { return form.title(); }, game_);
-    const std::string shown = name.empty() ? "A game without a title" : name;
-    output_ << emphasized(shown, options_.color) << '\n';
-    if (const auto* tree = std::get_if<ExtensiveGame>(&game_)) {
-      prose(fmt::format("Extensive form: {}, {}, {}.", counted(tree->player_count(), "player", "players"),
-                        counted(tree->information_set_count(), "information set", "information sets"),
-                        counted(tree->node_count(), "node", "nodes")));
-    } else {
-      const auto& form = std::get<StrategicGame>(game_);
-      std::vector<std::size_t> sizes;
-      for (std::uint32_t i = 0; i < form.player_count(); ++i) sizes.push_back(form.strategy_count(PlayerId(i)));
-      prose(fmt::format("Strategic form: {}, {} strategies.", counted(form.player_count(), "player", "players"),
-                        fmt::join(sizes, " x ")));
-    }
-    output_ << '\n';
-  }
-
   void answer() {
     prose(words_.meaning);
     prose(fmt::format("Method: {}{}.", record_.method,
@@ -107,8 +82,15 @@ class SolutionWriter {
   std::string completeness() const {
     const bool one = all_.size() == 1;
     if (!record_.list.complete) {
-      return record_.status == Status::truncated ? "The list was cut off: there are more."
-                                                 : "There may be others: this method does not list all.";
+      switch (record_.status) {
+        case Status::truncated:
+          return "The list was cut off: there are more.";
+        case Status::iteration_limit:
+        case Status::cancelled:
+          return "There may be others: the computation stopped before it was done.";
+        default:
+          return "There may be others: this method does not list all.";
+      }
     }
     if (record_.pure_only) {
       return fmt::format("{} in which nobody randomises.{}", one ? "It is the only one" : "These are all", not_mixed());

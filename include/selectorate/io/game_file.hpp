@@ -25,6 +25,10 @@ using Game = std::variant<ExtensiveGame, StrategicGame>;
 /// \throws ParseError also for a file that cannot be opened or read, or a folder
 [[nodiscard]] SELECTORATE_EXPORT Game read_game_file(const std::filesystem::path& path);
 
+/// The game itself, or the reduced strategic form of a tree.
+/// \throws InvalidModel as make_strategic_form
+[[nodiscard]] SELECTORATE_EXPORT StrategicGame strategic_form_of(const Game& game);
+
 /// Writes .efg for an extensive game, .nfg for a strategic one.
 SELECTORATE_EXPORT void write_game(std::ostream& out, const Game& game);
 
