@@ -33,9 +33,11 @@ bool use_color(ColorChoice choice) {
 void add_color_option(CLI::App& command, ColorChoice& choice) {
   static const std::map<std::string, ColorChoice> colors = {
       {"auto", ColorChoice::automatic}, {"always", ColorChoice::always}, {"never", ColorChoice::never}};
-  command.add_option("--color", choice, "auto, always or never (NO_COLOR is honoured)")
-      ->transform(CLI::CheckedTransformer(colors))
-      ->type_name("WHEN");
+  command
+      .add_option_function<std::string>(
+          "--color", [&choice](const std::string& when) { choice = colors.at(when); }, "color (NO_COLOR is honoured)")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 ProgressLine::ProgressLine(bool quiet) : visible_(!quiet && isatty(STDERR_FILENO) != 0) {
