@@ -449,6 +449,8 @@ def check(game, certificate):
     demand(member(summary, "kind", str) == ("regret_bound", "exact")[all(entry["exact"] for entry in equilibria)],
            "the kind is another")
     verdict = "%d x %s, regret at most %s" % (len(equilibria), claim, max(regrets))
+    if equilibria and all("optimality" in entry for entry in equilibria):
+        verdict += "; no other one is worth more"
     if not member(certificate, "complete", bool):
         return verdict
     count = recount(game, claim)

@@ -1,5 +1,6 @@
 #include "check_command.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -41,7 +42,11 @@ std::string acceptance(const CertificateList& list, const ListVerdict& verdict) 
   const std::string strength = list.certificates.empty() ? ""
                                : regret == 0             ? ", exact"
                                              : fmt::format(", with a regret of at most {}", to_string(regret));
-  std::string text = fmt::format("accepted: {} x {}{}", list.certificates.size(), to_string(list.claim), strength);
+  const bool is_best = !list.certificates.empty() && std::ranges::all_of(list.certificates, [](const auto& entry) {
+    return entry.optimality.has_value();
+  });
+  std::string text = fmt::format("accepted: {} x {}{}{}", list.certificates.size(), to_string(list.claim), strength,
+                                 is_best ? "; no other one is worth more" : "");
   if (!list.complete) return text + ".";
   return text + (verdict.recounted ? "; counted again: these are all."
                                    : "; that these are all was not checked, only that each is one.");

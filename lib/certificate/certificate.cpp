@@ -10,6 +10,7 @@
 #include <selectorate/game/strategic_form.hpp>
 
 #include "certificate/claim_conditions.hpp"
+#include "certificate/optimality_check.hpp"
 
 namespace selectorate {
 namespace {
@@ -77,7 +78,8 @@ Verdict check_regret(const ExtensiveGame& game, const Certificate& certificate) 
 /// Recommendations that come move by move are judged in the tree.
 Verdict verify_in_tree(const ExtensiveGame& game, const Certificate& certificate) {
   const std::vector<Rational> regrets = evaluate_trigger_regrets(game, certificate.distribution);
-  if (certificate.payoffs != evaluate_expected_payoffs(make_strategic_form(game).game, certificate.distribution)) {
+  const StrategicForm form = make_strategic_form(game);
+  if (certificate.payoffs != evaluate_expected_payoffs(form.game, certificate.distribution)) {
     return rejected("the distribution has other expected payoffs");
   }
   if (std::string reason = find_contradiction(certificate); !reason.empty()) return rejected(std::move(reason));
@@ -85,6 +87,9 @@ Verdict verify_in_tree(const ExtensiveGame& game, const Certificate& certificate
     if (regrets[i] <= certificate.max_regret) continue;
     return rejected(fmt::format("{} gains {} by disobeying at some move, more than {}", game.player_name(PlayerId(i)),
                                 to_string(regrets[i]), to_string(certificate.max_regret)));
+  }
+  if (std::string reason = find_optimality_failure(game, form, certificate); !reason.empty()) {
+    return rejected("it may not be the best: " + reason);
   }
   return {true, {}};
 }
@@ -101,6 +106,7 @@ Verdict verify(const ExtensiveGame& game, const Certificate& certificate) {
   if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
   if (certificate.claim == SolutionConcept::extensive_form_correlated) return verify_in_tree(game, certificate);
   if (is_correlated(certificate.claim)) return verify_in_strategic_form(game, certificate);
+  if (certificate.optimality) return rejected("only a distribution is said to be the best one");
   check_profile(game, certificate.behavior);
   check_claim(game, certificate.claim, certificate.behavior);
   if (certificate.payoffs != evaluate_expected_payoffs(game, certificate.behavior)) {

@@ -10,6 +10,7 @@
 #include <selectorate/game/strategy_payoff.hpp>
 
 #include "certificate/claim_conditions.hpp"
+#include "certificate/optimality_check.hpp"
 
 namespace selectorate {
 namespace {
@@ -51,12 +52,16 @@ Verdict verify_distribution(const StrategicGame& game, const Certificate& certif
                                 game.player_name(PlayerId(player)), to_string(regrets[player]),
                                 to_string(certificate.max_regret)));
   }
+  if (std::string reason = find_optimality_failure(game, certificate); !reason.empty()) {
+    return rejected("it may not be the best: " + reason);
+  }
   return {true, {}};
 }
 
 Verdict verify(const StrategicGame& game, const Certificate& certificate) {
   if (certificate.game_hash != canonical_hash(game)) return rejected("it is about another game: the hashes differ");
   if (is_correlated(certificate.claim)) return verify_distribution(game, certificate);
+  if (certificate.optimality) return rejected("only a distribution is said to be the best one");
   const ExpectedAndBest values = evaluate(game, certificate.behavior);
   check_claim(game, certificate.claim, certificate.behavior);
   if (certificate.payoffs != values.expected) return rejected("the profile has other expected payoffs");

@@ -1,3 +1,6 @@
+#include <optional>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include <selectorate/base/error.hpp>
@@ -16,12 +19,19 @@ void check_claim(SolutionConcept claim) {
 
 /// For each of the player's strategies the row that says that playing it instead does not pay: told one strategy `a`,
 /// or always.
-void add_incentives(LinearProgram& program, const StrategicGame& game, PlayerId player, SolutionConcept claim) {
+void add_incentives(LinearProgram& program, const StrategicGame& game, PlayerId player, SolutionConcept claim,
+                    std::vector<DeviationRow>& deviations) {
   const std::size_t count = game.strategy_count(player);
   const bool coarse = claim == SolutionConcept::coarse_correlated;
   const auto first_row = static_cast<std::uint32_t>(program.row_count());
   const std::size_t rows = coarse ? count : count * (count - 1);
-  for (std::size_t row = 0; row < rows; ++row) program.add_row(RowSense::at_most, 0);
+  for (std::uint32_t row = 0; row < rows; ++row) {
+    const std::uint32_t told = coarse ? 0 : row / static_cast<std::uint32_t>(count - 1);
+    const std::uint32_t place = coarse ? row : row % static_cast<std::uint32_t>(count - 1);
+    DeviationRow& added = deviations.emplace_back(DeviationRow{program.add_row(RowSense::at_most, 0), player, {}, {}});
+    if (!coarse) added.told = PlayerMove{0, told};
+    added.instead = {0, place + (!coarse && place >= told ? 1U : 0U)};
+  }
   for (std::size_t s = 0; s < game.profile_count(); ++s) {
     const std::size_t told = game.strategy_in(s, player);
     const std::size_t others = s - told * game.stride(player);
@@ -37,20 +47,31 @@ void add_incentives(LinearProgram& program, const StrategicGame& game, PlayerId 
 
 /// \param outcome_values  of the profiles
 Solution<CorrelatedEquilibrium> solve(const StrategicGame& game, const std::vector<Rational>& outcome_values,
-                                      const CorrelatedOptions& options, const ProgressCallback& progress) {
+                                      const CorrelatedOptions& options, const ProgressCallback& progress,
+                                      std::optional<OptimalityWitness>& witness) {
   LinearProgram program = make_profile_program(game);
-  for (std::uint32_t i = 0; i < game.player_count(); ++i) add_incentives(program, game, PlayerId(i), options.claim);
+  std::vector<DeviationRow> deviations;
+  for (std::uint32_t i = 0; i < game.player_count(); ++i) {
+    add_incentives(program, game, PlayerId(i), options.claim, deviations);
+  }
   const std::vector<ColumnWorth> worths = list_profile_worths(game, outcome_values);
-  set_objective(program, options.objective, worths);
-  Solution<CorrelatedEquilibrium> solution = solve_profile_program(program, worths, options.use_glpk, progress);
+  const auto share_rows = set_objective(program, options.objective, worths);
+  std::vector<Rational> dual;
+  Solution<CorrelatedEquilibrium> solution = solve_profile_program(program, worths, options.use_glpk, progress, dual);
+  if (solution.status == Status::converged) {
+    witness = make_optimality_witness(options.objective, game.player_count(), dual, deviations, share_rows);
+  }
   solution.claim = options.claim;
   solution.method = "linear program over strategy profiles";
   return solution;
 }
 
-void certify(const auto& game, Solution<CorrelatedEquilibrium>& solution) {
+void certify(const auto& game, Solution<CorrelatedEquilibrium>& solution,
+             const std::optional<OptimalityWitness>& witness) {
   for (const CorrelatedEquilibrium& equilibrium : solution.equilibria) {
     solution.certificates.push_back(make_correlated_certificate(game, solution.claim, equilibrium.distribution));
+    solution.certificates.back().optimality = witness;
+    if (witness) solution.certificates.back().optimality->value = equilibrium.objective;
   }
 }
 
@@ -60,8 +81,9 @@ Solution<CorrelatedEquilibrium> solve_correlated(const StrategicGame& game, cons
                                                  const ProgressCallback& progress) {
   check_claim(options.claim);
   check_objective(options.objective, game.payoffs());
-  Solution<CorrelatedEquilibrium> solution = solve(game, options.objective.outcome_values, options, progress);
-  if (options.certify) certify(game, solution);
+  std::optional<OptimalityWitness> witness;
+  Solution<CorrelatedEquilibrium> solution = solve(game, options.objective.outcome_values, options, progress, witness);
+  if (options.certify) certify(game, solution, witness);
   return solution;
 }
 
@@ -71,9 +93,10 @@ Solution<CorrelatedEquilibrium> solve_correlated(const ExtensiveGame& game, cons
   check_objective(options.objective, game.payoffs());
   const StrategicForm form = make_strategic_form(game, {.profile_limit = options.profile_limit});
   const auto outcome_values = evaluate_profile_outcomes(game, options.objective.outcome_values, options.profile_limit);
-  Solution<CorrelatedEquilibrium> solution = solve(form.game, outcome_values, options, progress);
+  std::optional<OptimalityWitness> witness;
+  Solution<CorrelatedEquilibrium> solution = solve(form.game, outcome_values, options, progress, witness);
   solution.method += " of the reduced strategic form";
-  if (options.certify) certify(game, solution);
+  if (options.certify) certify(game, solution, witness);
   return solution;
 }
 

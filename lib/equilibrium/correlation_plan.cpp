@@ -19,7 +19,8 @@ PlayerId opponent(PlayerId player) {
 /// Builds the program row by row; columns are the pairs, then what belongs to incentives.
 class PlanProgram {
  public:
-  PlanProgram(const SequenceForm& form, const SequencePairs& pairs) : form_(form), pairs_(pairs) {
+  PlanProgram(const SequenceForm& form, const SequencePairs& pairs, std::vector<DeviationRow>& deviations)
+      : form_(form), pairs_(pairs), deviations_(deviations) {
     for (std::uint32_t pair = 0; pair < pairs.count(); ++pair) program_.add_column(0);
   }
 
@@ -102,6 +103,7 @@ class PlanProgram {
       for (std::uint32_t d = 0; d < game().action_count(k); ++d) {
         const std::uint32_t sequence = form_.first_sequence(k) + d;
         const std::uint32_t row = row_of[sequence] = program_.add_row(RowSense::at_most, 0);
+        deviations_.push_back({row, player, last_move(form_, player, told), last_move(form_, player, sequence)});
         program_.add_entry(row, value[k], -1);
         for (const auto& [other, payoff] : earnings[sequence]) {
           program_.add_entry(row, pairs_.find(player, told, other), payoff);
@@ -115,6 +117,7 @@ class PlanProgram {
 
   const SequenceForm& form_;
   const SequencePairs& pairs_;
+  std::vector<DeviationRow>& deviations_;
   LinearProgram program_;
 };
 
@@ -202,8 +205,9 @@ std::vector<std::map<std::vector<std::uint32_t>, std::uint32_t>> number_strategi
 
 }  // namespace
 
-LinearProgram make_plan_program(const SequenceForm& form, const SequencePairs& pairs) {
-  return PlanProgram(form, pairs).make();
+LinearProgram make_plan_program(const SequenceForm& form, const SequencePairs& pairs,
+                                std::vector<DeviationRow>& deviations) {
+  return PlanProgram(form, pairs, deviations).make();
 }
 
 std::vector<ProfileProbability> take_plan_apart(const SequenceForm& form, const SequencePairs& pairs,

@@ -1,5 +1,6 @@
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/correlated_regret.hpp>
@@ -64,30 +65,39 @@ std::vector<ColumnWorth> list_entry_worths(const SequenceForm& form, const Seque
 
 Solution<CorrelatedEquilibrium> solve_with_profiles(const ExtensiveGame& game, const StrategicForm& strategies,
                                                     const ExtensiveFormCorrelatedOptions& options,
-                                                    const ProgressCallback& progress) {
+                                                    const ProgressCallback& progress,
+                                                    std::optional<OptimalityWitness>& witness) {
   LinearProgram program = make_profile_program(strategies.game);
-  add_trigger_conditions(program, SequenceForm(game), strategies);
+  const std::vector<DeviationRow> deviations = add_trigger_conditions(program, SequenceForm(game), strategies);
   const std::vector<ColumnWorth> worths = list_profile_worths(
       strategies.game, evaluate_profile_outcomes(game, options.objective.outcome_values, options.profile_limit));
-  set_objective(program, options.objective, worths);
-  Solution<CorrelatedEquilibrium> solution = solve_profile_program(program, worths, options.use_glpk, progress);
+  const auto share_rows = set_objective(program, options.objective, worths);
+  std::vector<Rational> dual;
+  Solution<CorrelatedEquilibrium> solution = solve_profile_program(program, worths, options.use_glpk, progress, dual);
+  if (solution.status == Status::converged) {
+    witness = make_optimality_witness(options.objective, game.player_count(), dual, deviations, share_rows);
+  }
   solution.method = "linear program over profiles of the reduced strategic form, with a deviation for each move told";
   return solution;
 }
 
 Solution<CorrelatedEquilibrium> solve_with_pairs(const ExtensiveGame& game, const StrategicForm& strategies,
                                                  const ExtensiveFormCorrelatedOptions& options,
-                                                 const ProgressCallback& progress) {
+                                                 const ProgressCallback& progress,
+                                                 std::optional<OptimalityWitness>& witness) {
   const SequenceForm form(game);
   const SequencePairs pairs(form);
-  LinearProgram program = make_plan_program(form, pairs);
-  set_objective(program, options.objective,
-                list_entry_worths(form, pairs, evaluate_entry_outcomes(game, options.objective.outcome_values)));
+  std::vector<DeviationRow> deviations;
+  LinearProgram program = make_plan_program(form, pairs, deviations);
+  const auto share_rows =
+      set_objective(program, options.objective,
+                    list_entry_worths(form, pairs, evaluate_entry_outcomes(game, options.objective.outcome_values)));
   Solution<CorrelatedEquilibrium> solution;
   solution.method = "linear program over pairs of sequences";
   const std::optional<LinearSolution> optimum =
       solve_equilibrium_program(program, options.use_glpk, progress, solution);
   if (!optimum) return solution;
+  witness = make_optimality_witness(options.objective, game.player_count(), optimum->dual, deviations, share_rows);
   CorrelatedEquilibrium equilibrium;
   equilibrium.objective = optimum->value;
   equilibrium.distribution =
@@ -105,12 +115,15 @@ Solution<CorrelatedEquilibrium> solve_extensive_form_correlated(const ExtensiveG
   check_objective(options.objective, game.payoffs());
   const bool pairs = use_pairs(game, options.program);
   const StrategicForm strategies = make_strategic_form(game, {.profile_limit = options.profile_limit});
-  Solution<CorrelatedEquilibrium> solution = pairs ? solve_with_pairs(game, strategies, options, progress)
-                                                   : solve_with_profiles(game, strategies, options, progress);
+  std::optional<OptimalityWitness> witness;
+  Solution<CorrelatedEquilibrium> solution = pairs ? solve_with_pairs(game, strategies, options, progress, witness)
+                                                   : solve_with_profiles(game, strategies, options, progress, witness);
   solution.claim = SolutionConcept::extensive_form_correlated;
   if (!options.certify) return solution;
   for (const CorrelatedEquilibrium& equilibrium : solution.equilibria) {
     solution.certificates.push_back(make_correlated_certificate(game, solution.claim, equilibrium.distribution));
+    solution.certificates.back().optimality = witness;
+    if (witness) solution.certificates.back().optimality->value = equilibrium.objective;
   }
   return solution;
 }

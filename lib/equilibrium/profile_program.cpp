@@ -58,10 +58,11 @@ std::optional<LinearSolution> solve_equilibrium_program(const LinearProgram& pro
 
 Solution<CorrelatedEquilibrium> solve_profile_program(const LinearProgram& program,
                                                       const std::vector<ColumnWorth>& worths, bool use_glpk,
-                                                      const ProgressCallback& progress) {
+                                                      const ProgressCallback& progress, std::vector<Rational>& dual) {
   Solution<CorrelatedEquilibrium> solution;
   const std::optional<LinearSolution> optimum = solve_equilibrium_program(program, use_glpk, progress, solution);
   if (!optimum) return solution;
+  dual = optimum->dual;
   CorrelatedEquilibrium equilibrium;
   equilibrium.objective = optimum->value;
   equilibrium.payoffs.assign(worths.front().payoffs.size(), 0);

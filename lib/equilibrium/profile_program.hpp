@@ -40,8 +40,10 @@ namespace selectorate {
 
 /// Solves a profile program, whose optimum must exist, and reads the distribution off; claim and method are left open.
 /// \param worths  those of the objective, one for each profile
+/// \param dual    gets the dual solution, unless the caller stopped the program
 [[nodiscard]] Solution<CorrelatedEquilibrium> solve_profile_program(const LinearProgram& program,
                                                                     const std::vector<ColumnWorth>& worths,
-                                                                    bool use_glpk, const ProgressCallback& progress);
+                                                                    bool use_glpk, const ProgressCallback& progress,
+                                                                    std::vector<Rational>& dual);
 
 }  // namespace selectorate

@@ -10,8 +10,10 @@ namespace {
 /// Conditions of one player. A trigger is a non-empty sequence (h, a): move a is recommended at h.
 class TriggerConditions {
  public:
-  TriggerConditions(LinearProgram& program, const SequenceForm& form, const StrategicForm& strategies, PlayerId player)
+  TriggerConditions(LinearProgram& program, const SequenceForm& form, const StrategicForm& strategies, PlayerId player,
+                    std::vector<DeviationRow>& deviations)
       : program_(program),
+        deviations_(deviations),
         form_(form),
         game_(strategies.game),
         player_(player),
@@ -48,7 +50,9 @@ class TriggerConditions {
       for (std::uint32_t d = 0; d < form_.game().action_count(k); ++d) {
         const std::uint32_t row = program_.add_row(RowSense::at_most, 0);
         program_.add_entry(row, value[k], -1);
-        deviation_rows_[trigger][form_.first_sequence(k) + d] = row;
+        const std::uint32_t sequence = form_.first_sequence(k) + d;
+        deviation_rows_[trigger][sequence] = row;
+        deviations_.push_back({row, player_, last_move(form_, player_, trigger), last_move(form_, player_, sequence)});
       }
     }
     for (const InformationSetId l : sets) {
@@ -85,6 +89,7 @@ class TriggerConditions {
   }
 
   LinearProgram& program_;
+  std::vector<DeviationRow>& deviations_;
   const SequenceForm& form_;
   const StrategicGame& game_;
   PlayerId player_;
@@ -122,10 +127,18 @@ std::vector<bool> find_sequences_played(const SequenceForm& form, PlayerId playe
   return is_played;
 }
 
-void add_trigger_conditions(LinearProgram& program, const SequenceForm& form, const StrategicForm& strategies) {
+PlayerMove last_move(const SequenceForm& form, PlayerId player, std::uint32_t sequence) {
+  const InformationSetId set = form.information_set(player, sequence);
+  return {set.index() - form.game().first_information_set(player).index(), sequence - form.first_sequence(set)};
+}
+
+std::vector<DeviationRow> add_trigger_conditions(LinearProgram& program, const SequenceForm& form,
+                                                 const StrategicForm& strategies) {
+  std::vector<DeviationRow> deviations;
   for (std::uint32_t i = 0; i < form.player_count(); ++i) {
-    TriggerConditions(program, form, strategies, PlayerId(i)).add();
+    TriggerConditions(program, form, strategies, PlayerId(i), deviations).add();
   }
+  return deviations;
 }
 
 }  // namespace selectorate

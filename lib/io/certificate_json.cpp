@@ -67,7 +67,9 @@ class CertificateReader : private DocumentReader {
       certificate.behavior = behavior(member(node, "behavior"));
     }
     if (const DocumentNode* values = find(node, "node_values")) certificate.node_values = node_values(*values);
-    check_keys(node, {"behavior", "distribution", "payoffs", "max_regret", "node_values", "exact"}, "an equilibrium");
+    if (const DocumentNode* witness = find(node, "optimality")) certificate.optimality = optimality(*witness);
+    check_keys(node, {"behavior", "distribution", "payoffs", "max_regret", "node_values", "exact", "optimality"},
+               "an equilibrium");
     return certificate;
   }
 
@@ -102,6 +104,35 @@ class CertificateReader : private DocumentReader {
       std::ranges::copy(fractions(row, tree->player_count(), "values"), std::back_inserter(values));
     }
     return values;
+  }
+
+  OptimalityWitness optimality(const DocumentNode& node) const {
+    expect(node, Kind::table, "an objective and prices as an object");
+    OptimalityWitness witness;
+    witness.weights = fractions(member(node, "weights"), player_count(game_), "weights");
+    witness.smallest = member(node, "smallest", Kind::boolean).boolean;
+    if (witness.smallest) witness.shares = fractions(member(node, "shares"), player_count(game_), "shares");
+    witness.value = fraction(member(node, "value"));
+    for (const DocumentNode& entry : member(node, "prices", Kind::array).elements) {
+      expect(entry, Kind::table, "a deviation and its price");
+      DeviationPrice price;
+      price.player =
+          PlayerId(static_cast<std::uint32_t>(number_below(member(entry, "player"), player_count(game_), "a player")));
+      const DocumentNode& told = member(entry, "told");
+      if (told.kind != Kind::other) price.told = move(told);
+      price.instead = move(member(entry, "instead"));
+      price.price = fraction(member(entry, "price"));
+      witness.prices.push_back(std::move(price));
+    }
+    check_keys(node, {"weights", "smallest", "shares", "value", "prices"}, "a proof of optimality");
+    return witness;
+  }
+
+  PlayerMove move(const DocumentNode& node) const {
+    constexpr std::size_t end = 0xffffffff;
+    const auto& pair = list(node, 2, "numbers: an information set and an action");
+    return {static_cast<std::uint32_t>(number_below(pair[0], end, "an information set")),
+            static_cast<std::uint32_t>(number_below(pair[1], end, "an action"))};
   }
 
   void check_summary(const DocumentNode& node, const CertificateList& list) const {

@@ -62,6 +62,28 @@ InformationSetId first_set(const Game& game, PlayerId player) {
   return tree != nullptr ? tree->first_information_set(player) : InformationSetId(player.index());
 }
 
+namespace {
+
+Json move_pair(const PlayerMove& move) {
+  return Json::array({move.set, move.action});
+}
+
+Json optimality_object(const OptimalityWitness& witness) {
+  Json object = {{"weights", fractions(witness.weights)}, {"smallest", witness.smallest}};
+  if (witness.smallest) object["shares"] = fractions(witness.shares);
+  object["value"] = to_string(witness.value);
+  object["prices"] = Json::array();
+  for (const auto& [player, told, instead, price] : witness.prices) {
+    object["prices"].push_back({{"player", player.index()},
+                                {"told", told ? move_pair(*told) : Json()},
+                                {"instead", move_pair(instead)},
+                                {"price", to_string(price)}});
+  }
+  return object;
+}
+
+}  // namespace
+
 Json equilibrium_object(const Game& game, const Certificate& certificate) {
   Json object = Json::object();
   if (is_correlated(certificate.claim)) {
@@ -75,6 +97,7 @@ Json equilibrium_object(const Game& game, const Certificate& certificate) {
   if (!certificate.node_values.empty()) {
     object["node_values"] = node_value_rows(certificate.node_values, player_count(game));
   }
+  if (certificate.optimality) object["optimality"] = optimality_object(*certificate.optimality);
   return object;
 }
 

@@ -212,6 +212,19 @@ class SolutionWriter : private GameProse {
     }
   }
 
+  [[nodiscard]] std::string objective_in_words(const OptimalityWitness& witness) const {
+    if (witness.smallest) return "has a larger smallest payoff";
+    std::vector<std::size_t> meant;
+    for (std::size_t i = 0; i < witness.weights.size(); ++i) {
+      if (witness.weights[i] != 0) meant.push_back(i);
+    }
+    if (meant.size() == 1 && witness.weights[meant[0]] > 0) {
+      return fmt::format("pays {} more", player_name(game_, meant[0]));
+    }
+    const bool equal = std::ranges::all_of(witness.weights, [](const Rational& weight) { return weight == 1; });
+    return equal ? "has a larger sum of payoffs" : "has a larger weighted sum of payoffs";
+  }
+
   void how_sure() {
     heading("How sure this is");
     const auto worst = std::max_element(all_.begin(), all_.end(), [](const Certificate& a, const Certificate& b) {
@@ -225,6 +238,10 @@ class SolutionWriter : private GameProse {
           fmt::format("Proved in exact arithmetic: nobody gains more than {} by deviating; these are not exact "
                       "equilibria.",
                       fraction_text(worst->max_regret)));
+    }
+    if (all_.front().optimality) {
+      prose(fmt::format("No other {} {}: proved by prices of deviations, the dual solution of the linear program.",
+                        words_.one, objective_in_words(*all_.front().optimality)));
     }
     if (record_.status == Status::cancelled) prose("The computation was stopped before it was done.");
     if (record_.status == Status::iteration_limit) prose("The computation stopped at its limit of work.");

@@ -41,12 +41,17 @@ t "" 7 "" { 6 0 }
 t "" 8 "" { 0 6 }
 )";
 
+/// Chicken (Aumann 1974): the largest sum of payoffs in correlated equilibrium is 21/2.
+constexpr const char* chicken_game =
+    R"(NFG 1 R "Chicken" { "One" "Two" } { { "yield" "dare" } { "yield" "dare" } } "" 6 6 7 2 2 7 0 0)";
+
 /// Runs the program's check and, where there is a Python, the checker that shares no code with it.
 class CheckCommand : public testing::GameProgramTest {
  protected:
   void SetUp() override {
     GameProgramTest::SetUp();
     write("signal.efg", signal_game);
+    write("chicken.nfg", chicken_game);
   }
 
   static bool has_python() { return !testing::python_interpreter().empty(); }
@@ -173,6 +178,41 @@ INSTANTIATE_TEST_SUITE_P(
                       Question{"entry.efg", "--concept agent_nash"}, Question{"signal.efg", "--concept agent_nash"},
                       Question{"card.efg", "--concept efce"}, Question{"signal.efg", "--concept efce --maximize 2"}),
     [](const auto& question) { return "Number" + std::to_string(question.index); });
+
+// Weak duality: without one of its prices, or with another objective, nothing is proved to be the best.
+TEST_F(CheckCommand, RejectsWhatIsSaidToBeTheBest_WithoutItsProof) {
+  std::size_t prices = 0;
+  for (const Question& question :
+       {Question{"chicken.nfg", "--concept ce"}, Question{"chicken.nfg", "--concept ce --maximize smallest"},
+        Question{"chicken.nfg", "--concept cce --maximize One"}, Question{"signal.efg", "--concept efce"},
+        Question{"signal.efg", "--concept efce --maximize smallest"},
+        Question{"card.efg", "--concept efce --maximize One"}, Question{"card.efg", "--concept ce --maximize One"},
+        Question{"signal.efg", "--concept cce"}}) {
+    SCOPED_TRACE(std::string(question.game) + " " + question.arguments);
+    ASSERT_EQ(run("solve " + std::string(question.game) + " --quiet -o answer.json " + question.arguments).status, 0);
+    expect_accepted(question.game, "answer.json");
+    EXPECT_NE(run("check " + std::string(question.game) + " answer.json").output.find("no other one is worth more"),
+              std::string::npos);
+    const json valid = json::parse(file_content(folder_ / "answer.json"));
+    const auto reject = [&](const auto& change) {
+      json mutant = valid;
+      change(mutant["equilibria"][0]["optimality"]);
+      expect_rejected(question.game, mutant);
+    };
+    const std::size_t count = valid["equilibria"][0]["optimality"]["prices"].size();
+    prices += count;
+    for (std::size_t k = 0; k < count; ++k) {
+      reject([k](json& witness) { witness["prices"].erase(k); });
+      reject([k](json& witness) { witness["prices"][k]["price"] = "-1"; });
+      reject([k](json& witness) { witness["prices"].push_back(witness["prices"][k]); });
+      reject([k](json& witness) { witness["prices"][k]["instead"][1] = 9; });
+    }
+    reject([](json& witness) { witness["value"] = "1000"; });
+    reject([](json& witness) { witness["weights"][0] = "1000"; });
+    reject([](json& witness) { witness["smallest"] = !witness["smallest"]; });
+  }
+  EXPECT_GT(prices, 8U);
+}
 
 TEST_F(CheckCommand, RejectsACompleteList_WithoutOneOfItsEquilibria) {
   ASSERT_EQ(run("solve ties.efg --quiet -o answer.json").status, 0);

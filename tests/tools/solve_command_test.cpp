@@ -84,6 +84,10 @@ TEST_F(SolveCommand, MaximizesWhatIsAsked_OverCorrelatedEquilibria) {
   EXPECT_EQ(solve("battle.nfg --concept cce --maximize 1")["equilibria"][0]["payoffs"], json::parse(R"(["2", "1"])"));
   EXPECT_EQ(solve("battle.nfg --concept ce --maximize smallest")["equilibria"][0]["payoffs"],
             json::parse(R"(["3/2", "3/2"])"));
+  EXPECT_NE(run("solve battle.nfg --concept ce --maximize smallest")
+                .output.find("No other correlated equilibrium has a larger smallest payoff"),
+            std::string::npos);
+  EXPECT_NE(run("solve battle.nfg --concept cce --maximize She").output.find("pays She more"), std::string::npos);
   expect_refusal(run("solve battle.nfg --concept ce --maximize Nobody"), "name or number of a player");
 }
 

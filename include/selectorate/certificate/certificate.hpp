@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <selectorate/base/export.hpp>
 #include <selectorate/base/rational.hpp>
+#include <selectorate/certificate/optimality_witness.hpp>
 #include <selectorate/game/behavior_profile.hpp>
 #include <selectorate/game/strategic_game.hpp>
 
@@ -65,6 +67,8 @@ struct Certificate {
   std::vector<Rational> node_values;
   /// Of a correlated claim: the profiles that are recommended, in increasing order.
   std::vector<ProfileProbability> distribution = {};
+  /// Of an exact correlated claim: that no other such equilibrium is worth more, and why. May be left out.
+  std::optional<OptimalityWitness> optimality = {};
 };
 
 /// Whether a certificate was accepted, and why not.

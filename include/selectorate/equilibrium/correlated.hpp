@@ -28,7 +28,8 @@ struct CorrelatedOptions {
   SolutionConcept claim = SolutionConcept::correlated;
   /// Which equilibrium is wanted.
   PayoffObjective objective = {};
-  /// Add a certificate: nobody gains by disobeying, in exact arithmetic by code that the solver does not share.
+  /// Add a certificate: nobody gains by disobeying, and, unless outcomes have values of their own, no other such
+  /// equilibrium is worth more, in exact arithmetic by code that the solver does not share.
   bool certify = true;
   /// Let GLPK propose a basis where the library was built with it; the answer is exact either way.
   bool use_glpk = true;
@@ -43,12 +44,11 @@ struct CorrelatedOptions {
 ///     coarse, for strategies b of player i:          sum over all s          of p(s) [u_i(b, s_-i) - u_i(s)] <= 0
 ///
 /// There always is one, since every Nash equilibrium is. The optimum is the program's, proved by its dual solution;
-/// `complete` is false, since it need not be the only one, and the set has other members. The status is `cancelled`
-/// with no equilibrium if `progress` says so; GLPK does not ask it. `work` counts pivots.
-/// \throws InvalidModel if the claim is another one, or the objective does not fit the game
-/// \throws NumericalFailure if the linear program's basis cannot be solved
-/// \complexity a program of (number of profiles) columns and sum of n_i (n_i - 1) rows, or sum of n_i
-/// \see tests/equilibrium/correlated_test.cpp
+/// `complete` is false, since it need not be the only one, and the set has other members: of those that are worth the
+/// same the one at which the simplex method ends. The status is `cancelled` with no equilibrium if `progress` says so;
+/// GLPK does not ask it. `work` counts pivots. \throws InvalidModel if the claim is another one, or the objective does
+/// not fit the game \throws NumericalFailure if the linear program's basis cannot be solved \complexity a program of
+/// (number of profiles) columns and sum of n_i (n_i - 1) rows, or sum of n_i \see tests/equilibrium/correlated_test.cpp
 [[nodiscard]] SELECTORATE_EXPORT Solution<CorrelatedEquilibrium> solve_correlated(
     const StrategicGame& game, const CorrelatedOptions& options = {}, const ProgressCallback& progress = {});
 

@@ -22,8 +22,8 @@ struct ExtensiveFormCorrelatedOptions {
   /// Which equilibrium is wanted.
   PayoffObjective objective = {};
   CorrelationProgram program = CorrelationProgram::automatic;
-  /// Add a certificate: nobody gains by disobeying at any move, in exact arithmetic by code that the solver does not
-  /// share.
+  /// Add a certificate: nobody gains by disobeying at any move, and, unless outcomes have values of their own, no other
+  /// such equilibrium is worth more, in exact arithmetic by code that the solver does not share.
   bool certify = true;
   /// Let GLPK propose a basis where the library was built with it; the answer is exact either way.
   bool use_glpk = true;
@@ -46,7 +46,8 @@ struct ExtensiveFormCorrelatedOptions {
 /// (ibid.), which is then taken apart into profiles. With chance moves, or more players, adding up is
 /// not enough and the best equilibrium is NP-hard to find (ibid.): then the program has a column for each profile.
 ///
-/// There always is one; `complete` is false. Every correlated equilibrium of the reduced strategic form is one, and
+/// There always is one; `complete` is false. Of those that are worth the same it is that at which the simplex method
+/// ends. Every correlated equilibrium of the reduced strategic form is one, and
 /// each is coarse correlated there. The status is `cancelled` with no equilibrium if `progress` says so; GLPK does not
 /// ask it. `work` counts pivots. \throws InvalidModel without perfect recall, if the objective does not fit, if the
 /// reduced strategic form has more

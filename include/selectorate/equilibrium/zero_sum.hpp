@@ -34,10 +34,10 @@ struct ZeroSumOptions {
 ///
 /// At an information set that a player's own plan avoids, he takes his first best action against the other's plan if
 /// that plan and chance can lead there; otherwise all actions are equally likely. `complete` is false: the set of
-/// equilibria is the product of the two sets of optimal plans, of which this is one element. The value is
-/// `certificates[0].payoffs[0]`. The status is `cancelled` with no equilibrium if `progress` says so; GLPK does not ask
-/// it. `work` counts pivots.
-/// \throws InvalidModel unless there are two players, perfect recall, and payoffs that always sum to the same (summed
+/// equilibria is the product of the two sets of optimal plans, of which this is one element, the one at which
+/// the simplex method ends. The value is `certificates[0].payoffs[0]`. The status is `cancelled` with no equilibrium if
+/// `progress` says so; GLPK does not ask it. `work` counts pivots. \throws InvalidModel unless there are two players,
+/// perfect recall, and payoffs that always sum to the same (summed
 ///         over what chance decides between the same moves)
 /// \throws NumericalFailure if the linear program's basis cannot be solved, see lp/linear_program.hpp
 /// \see tests/equilibrium/zero_sum_test.cpp, bench/zero_sum_bench.cpp

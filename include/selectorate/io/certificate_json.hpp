@@ -21,6 +21,11 @@ namespace selectorate {
 ///   in the order of their first appearance in it; a strategic game has one a player. Numbers are exact fractions.
 /// - A correlated claim has `"distribution": [ { "profile": 3, "probability": "1/2" } ]` instead: the number of a
 ///   profile of the (reduced) strategic form, the first player's strategy varying fastest.
+/// - It may say that no other such equilibrium is worth more, with the prices of deviations that prove it (see
+///   `OptimalityWitness`): `"optimality": { "weights": ["1","1"], "smallest": false, "value": "10", "prices":
+///   [ { "player": 0, "told": [0,1], "instead": [0,2], "price": "1/3" } ] }`, for the smallest payoff with `"shares"`
+///   too. Moves are an information set, counted from 0 within its player, and an action there; in a strategic game 0
+///   and a strategy. `told` is null where one deviation answers all recommendations.
 /// - `exact` is false where the profile is no equilibrium, but nobody gains more than its `max_regret`.
 /// - `node_values[node][player]` is the witness of subgame perfection, nodes breadth first from the root.
 /// - `certificate` has the claim and the hash that all share, and the largest of their regrets.
