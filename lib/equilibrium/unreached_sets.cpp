@@ -1,5 +1,6 @@
 #include "equilibrium/unreached_sets.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace selectorate {
@@ -55,7 +56,7 @@ class PlanResponse {
       if (gain.sign(other_.denominators) > 0) best = a;
     }
     if (!is_possible) {
-      for (Rational& probability : probabilities) probability = Rational(1, probabilities.size());
+      std::fill(probabilities.begin(), probabilities.end(), Rational(1, probabilities.size()));
       return;
     }
     probabilities[best] = 1;

@@ -6,6 +6,7 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/base/random.hpp>
 #include <selectorate/certificate/certificate.hpp>
+#include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/zero_sum.hpp>
 #include <selectorate/game/game_builder.hpp>
 #include <selectorate/game/sequence_form.hpp>
@@ -226,6 +227,23 @@ TEST(ZeroSum, StartsFromTheLastBasis) {
   }
   const ExtensiveGame changed = game.with_payoffs(payoffs);
   EXPECT_EQ(certified_value(changed, {.start = &start}), certified_value(changed));
+}
+
+/// Fractions of some thousand bits beside ones and zeros.
+TEST(ZeroSum, StartsFromTheLastBasis_WithLongFractions) {
+  ExtensiveGame game = make_leduc_poker();
+  ZeroSumStart start;
+  for (const Rational& share : {Rational(1) / 10, Rational(1) / 1000}) {
+    RandomStream random(1);
+    ExactTable payoffs(2);
+    for (std::size_t row = 0; row < game.payoffs().rows(); ++row) {
+      const Rational first = game.payoffs().exact(row, 0) * (1 + share * random.below(3));
+      payoffs.append(std::vector<Rational>{first, -first});
+    }
+    game = game.with_payoffs(payoffs);
+    const auto solution = solve_zero_sum(game, {.certify = false, .start = &start});
+    for (const Rational& regret : evaluate_regrets(game, solution.equilibria.front())) EXPECT_EQ(regret, 0);
+  }
 }
 
 TEST(ZeroSum, StopsWhenAsked) {

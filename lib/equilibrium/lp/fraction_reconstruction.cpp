@@ -65,16 +65,42 @@ std::optional<Fraction> reconstruct(const Integer& residue, const Integer& modul
   return Fraction{remainder, factor};
 }
 
+/// Remainders by one divisor with multiplications alone (Barrett 1986).
+class Divisor {
+ public:
+  explicit Divisor(Integer value)
+      : value_(std::move(value)),
+        half_(value_ / 2),
+        bits_(static_cast<unsigned>(bit_length(value_))),
+        inverse_((Integer(1) << (2 * bits_)) / value_) {}
+
+  [[nodiscard]] const Integer& value() const noexcept { return value_; }
+  [[nodiscard]] const Integer& half() const noexcept { return half_; }
+  [[nodiscard]] std::size_t bits() const noexcept { return bits_; }
+
+  /// The remainder in place. \pre 0 <= number < value^2
+  void reduce(Integer& number) const {
+    if (number < value_) return;
+    Integer quotient = number >> (bits_ - 1);
+    quotient *= inverse_;
+    quotient >>= bits_ + 1;
+    number -= quotient * value_;
+    while (number >= value_) number -= value_;
+  }
+
+ private:
+  Integer value_;
+  Integer half_;
+  unsigned bits_;
+  Integer inverse_;
+};
+
 /// Collects entries over a denominator that grows. Once it is known, an entry's numerator follows from about half of
 /// the digits that the fraction would take.
 class Reconstruction {
  public:
   Reconstruction(const PadicDigits& residues, const Integer& denominator)
-      : residues_(residues),
-        digits_(residues.digits.size()),
-        modulus_(residues.modulus(digits_)),
-        short_digits_(digits_),
-        short_modulus_(modulus_) {
+      : residues_(residues), digits_(residues.digits.size()), modulus_(residues.modulus(digits_)) {
     result_.denominator = denominator;
     result_.numerators.resize(residues.digits.front().size());
     known_.resize(result_.numerators.size(), false);
@@ -82,8 +108,8 @@ class Reconstruction {
 
   bool include(std::size_t i) {
     if (known_[i]) return true;
-    known_[i] = include_integer(i, short_digits_, short_modulus_) ||
-                (short_digits_ < digits_ && include_integer(i, digits_, modulus_)) || include_fraction(i);
+    known_[i] = (short_modulus_ && include_integer(i, short_digits_, *short_modulus_)) ||
+                include_integer(i, digits_, modulus_) || include_fraction(i);
     return known_[i];
   }
 
@@ -92,30 +118,32 @@ class Reconstruction {
     constexpr std::size_t digit_bits = 61;
     constexpr std::size_t slack_bits = doubt_bits + 64;
     const std::size_t bits = std::max(bit_length(result_.denominator), bit_length(result_.numerators[i])) + slack_bits;
-    short_digits_ = std::min(digits_, bits / digit_bits + 1);
-    short_modulus_ = residues_.modulus(short_digits_);
+    short_digits_ = bits / digit_bits + 1;
+    if (short_digits_ < digits_) short_modulus_.emplace(residues_.modulus(short_digits_));
   }
 
   CommonFractions take() { return std::move(result_); }
 
  private:
   /// Whether the entry times the denominator is an integer, as far as one can tell.
-  bool include_integer(std::size_t i, std::size_t digits, const Integer& modulus) {
+  bool include_integer(std::size_t i, std::size_t digits, const Divisor& modulus) {
+    if (result_.denominator >= modulus.value()) return false;
     Integer numerator = residues_.sum(i, digits);
     if (result_.denominator != 1) {
       numerator *= result_.denominator;
-      numerator %= modulus;
+      modulus.reduce(numerator);
     }
-    if (numerator > modulus / 2) numerator -= modulus;
-    if (bit_length(numerator) + doubt_bits >= bit_length(modulus)) return false;
+    if (numerator > modulus.half()) numerator -= modulus.value();
+    if (bit_length(numerator) + doubt_bits >= modulus.bits()) return false;
     result_.numerators[i] = std::move(numerator);
     return true;
   }
 
   bool include_fraction(std::size_t i) {
-    const auto fraction = reconstruct(residues_.sum(i, digits_) * result_.denominator % modulus_, modulus_);
+    const auto fraction =
+        reconstruct(residues_.sum(i, digits_) * result_.denominator % modulus_.value(), modulus_.value());
     if (!fraction ||
-        !is_believable(fraction->numerator, fraction->denominator * result_.denominator, bit_length(modulus_))) {
+        !is_believable(fraction->numerator, fraction->denominator * result_.denominator, modulus_.bits())) {
       return false;
     }
     result_.numerators[i] = fraction->numerator;
@@ -128,9 +156,9 @@ class Reconstruction {
 
   const PadicDigits& residues_;
   std::size_t digits_;
-  Integer modulus_;
-  std::size_t short_digits_;
-  Integer short_modulus_;
+  Divisor modulus_;
+  std::size_t short_digits_ = 0;
+  std::optional<Divisor> short_modulus_;
   CommonFractions result_;
   std::vector<bool> known_;
 };

@@ -3,49 +3,158 @@
 #include <algorithm>
 #include <functional>
 #include <queue>
+#include <utility>
 
 namespace selectorate {
 
-/// Gaussian elimination in progress. Rows are kept sorted by column; `rows_of_` may still name rows that have lost the
-/// column since.
+/// The beginning of an elimination: columns and rows with one entry, which change no other number, and those that this
+/// leaves with one entry.
+template <class Field>
+class SingleElimination {
+ public:
+  using Element = typename Field::Element;
+  using Entry = typename SparseLu<Field>::Entry;
+
+  SingleElimination(const Field& field, const std::vector<std::span<const Entry>>& columns)
+      : row_done(columns.size(), false),
+        column_done(columns.size(), false),
+        column_count(columns.size(), 0),
+        row_count(columns.size(), 0),
+        field_(field),
+        first_in_row_(columns.size() + 1, 0),
+        first_in_column_(columns.size() + 1, 0) {
+    for (const auto& column : columns) {
+      for (const auto& [row, value] : column) {
+        if (value != 0) ++row_count[row];
+      }
+    }
+    for (std::size_t k = 0; k < columns.size(); ++k) first_in_row_[k + 1] = first_in_row_[k] + row_count[k];
+    row_entries_.resize(first_in_row_.back());
+    column_rows_.reserve(row_entries_.size());
+    std::vector<std::uint32_t> filled(first_in_row_.begin(), first_in_row_.end() - 1);
+    for (std::uint32_t column = 0; column < columns.size(); ++column) {
+      for (const auto& [row, value] : columns[column]) {
+        if (value == 0) continue;
+        row_entries_[filled[row]++] = {column, value};
+        column_rows_.push_back(row);
+      }
+      first_in_column_[column + 1] = static_cast<std::uint32_t>(column_rows_.size());
+      column_count[column] = first_in_column_[column + 1] - first_in_column_[column];
+    }
+  }
+
+  void run(SparseLu<Field>& factors) {
+    for (std::uint32_t k = 0; k < row_count.size(); ++k) {
+      if (column_count[k] == 1) single_columns_.push_back(k);
+      if (row_count[k] == 1) single_rows_.push_back(k);
+    }
+    for (;;) {
+      if (!single_columns_.empty()) {
+        const std::uint32_t column = single_columns_.back();
+        single_columns_.pop_back();
+        if (column_done[column] || column_count[column] != 1) continue;
+        const auto rows = rows_of(column);
+        eliminate(*std::find_if(rows.begin(), rows.end(), [&](std::uint32_t row) { return !row_done[row]; }), column,
+                  factors);
+      } else if (!single_rows_.empty()) {
+        const std::uint32_t row = single_rows_.back();
+        single_rows_.pop_back();
+        if (row_done[row] || row_count[row] != 1) continue;
+        const auto entries = entries_of(row);
+        eliminate(
+            row,
+            std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return !column_done[e.place]; })->place,
+            factors);
+      } else {
+        return;
+      }
+    }
+  }
+
+  /// A row as it was given.
+  [[nodiscard]] std::span<const Entry> entries_of(std::uint32_t row) const {
+    return std::span<const Entry>(row_entries_)
+        .subspan(first_in_row_[row], first_in_row_[row + 1] - first_in_row_[row]);
+  }
+  /// The rows where a column had an entry.
+  [[nodiscard]] std::span<const std::uint32_t> rows_of(std::uint32_t column) const {
+    return std::span<const std::uint32_t>(column_rows_)
+        .subspan(first_in_column_[column], first_in_column_[column + 1] - first_in_column_[column]);
+  }
+
+  std::vector<bool> row_done;
+  std::vector<bool> column_done;
+  std::vector<std::uint32_t> column_count;  ///< of entries in rows that are not done
+  std::vector<std::uint32_t> row_count;     ///< of entries in columns that are not done
+
+ private:
+  void eliminate(std::uint32_t row, std::uint32_t column, SparseLu<Field>& factors) {
+    row_done[row] = true;
+    column_done[column] = true;
+    const Element inverse = field_.invert(find(row, column));
+    for (const Entry& entry : entries_of(row)) {
+      if (column_done[entry.place]) continue;
+      factors.upper_.push_back(entry);
+      if (--column_count[entry.place] == 1) single_columns_.push_back(entry.place);
+    }
+    for (const std::uint32_t other : rows_of(column)) {
+      if (row_done[other]) continue;
+      factors.lower_.push_back({other, field_.multiply(find(other, column), inverse)});
+      if (--row_count[other] == 1) single_rows_.push_back(other);
+    }
+    factors.pivots_.push_back({row, column, inverse, factors.upper_.size(), factors.lower_.size()});
+  }
+
+  [[nodiscard]] Element find(std::uint32_t row, std::uint32_t column) const {
+    const auto entries = entries_of(row);
+    return std::lower_bound(entries.begin(), entries.end(), column,
+                            [](const Entry& entry, std::uint32_t place) { return entry.place < place; })
+        ->value;
+  }
+
+  const Field& field_;
+  std::vector<std::uint32_t> first_in_row_;
+  std::vector<std::uint32_t> first_in_column_;
+  std::vector<Entry> row_entries_;          ///< row by row, sorted by column
+  std::vector<std::uint32_t> column_rows_;  ///< column by column
+  std::vector<std::uint32_t> single_columns_;
+  std::vector<std::uint32_t> single_rows_;
+};
+
+/// What is left of an elimination, where numbers change. Rows are kept sorted by column; `rows_of_` may still name rows
+/// that have lost the column since.
 template <class Field>
 class SparseElimination {
  public:
   using Element = typename Field::Element;
   using Entry = typename SparseLu<Field>::Entry;
 
-  SparseElimination(const Field& field, const std::vector<std::span<const Entry>>& columns)
+  /// \param begun  after its run
+  SparseElimination(const Field& field, SingleElimination<Field>&& begun)
       : field_(field),
-        rows_(columns.size()),
-        rows_of_(columns.size()),
-        column_count_(columns.size(), 0),
-        row_done_(columns.size(), false),
-        column_done_(columns.size(), false) {
-    std::vector<std::uint32_t> row_count(columns.size(), 0);
-    for (std::uint32_t column = 0; column < columns.size(); ++column) {
-      for (const auto& [row, value] : columns[column]) {
-        if (value != 0) ++row_count[row];
+        rows_(begun.row_count.size()),
+        rows_of_(begun.row_count.size()),
+        column_count_(std::move(begun.column_count)),
+        row_done_(std::move(begun.row_done)),
+        column_done_(std::move(begun.column_done)) {
+    for (std::uint32_t k = 0; k < rows_.size(); ++k) {
+      if (!row_done_[k]) {
+        rows_[k].reserve(begun.row_count[k]);
+        for (const Entry& entry : begun.entries_of(k)) {
+          if (!column_done_[entry.place]) rows_[k].push_back(entry);
+        }
+        note_length(k);
       }
-    }
-    for (std::uint32_t row = 0; row < columns.size(); ++row) rows_[row].reserve(row_count[row]);
-    for (std::uint32_t column = 0; column < columns.size(); ++column) {
-      rows_of_[column].reserve(columns[column].size());
-      for (const auto& [row, value] : columns[column]) {
-        if (value == 0) continue;
-        rows_[row].push_back({column, value});
-        note_entry(row, column);
+      if (!column_done_[k]) {
+        for (const std::uint32_t row : begun.rows_of(k)) {
+          if (!row_done_[row]) rows_of_[k].push_back(row);
+        }
       }
-    }
-    for (std::uint32_t k = 0; k < columns.size(); ++k) {
-      note_length(k);
-      if (column_count_[k] == 1) single_columns_.push_back(k);
-      if (rows_[k].size() == 1) single_rows_.push_back(k);
     }
   }
 
   /// False if the matrix is singular.
   bool run(SparseLu<Field>& factors) {
-    factors.pivots_.reserve(rows_.size());
     while (factors.pivots_.size() < rows_.size()) {
       const auto place = choose_pivot();
       if (!place) return false;
@@ -192,7 +301,10 @@ template <class Field>
 std::optional<SparseLu<Field>> SparseLu<Field>::factorize(const Field& field,
                                                           const std::vector<std::span<const Entry>>& columns) {
   SparseLu factors(field);
-  if (!SparseElimination<Field>(field, columns).run(factors)) return std::nullopt;
+  factors.pivots_.reserve(columns.size());
+  SingleElimination<Field> single(field, columns);
+  single.run(factors);
+  if (!SparseElimination<Field>(field, std::move(single)).run(factors)) return std::nullopt;
   return factors;
 }
 

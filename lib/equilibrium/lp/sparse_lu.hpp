@@ -51,6 +51,8 @@ class SparseLu {
 
  private:
   template <class>
+  friend class SingleElimination;
+  template <class>
   friend class SparseElimination;
 
   struct Pivot {
