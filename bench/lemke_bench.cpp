@@ -102,11 +102,24 @@ void general_leduc(benchmark::State& state) {
 }
 BENCHMARK(general_leduc)->Unit(benchmark::kMillisecond);
 
-/// The game after a change of payoffs by .1 %, and where the solution of the game before it ended.
-void solve_changed(benchmark::State& state, const ExtensiveGame& game, bool is_warm) {
+/// Every payoff times a double within .1 % of 1, taken as it is, binary digit for binary digit.
+ExtensiveGame with_noisy_payoffs(const ExtensiveGame& game, std::uint64_t seed) {
+  RandomStream random(seed);
+  ExactTable payoffs(game.player_count());
+  for (std::size_t row = 0; row < game.payoffs().rows(); ++row) {
+    std::vector<double> noisy;
+    for (std::size_t i = 0; i < game.player_count(); ++i) {
+      noisy.push_back(game.payoffs().value(row, i) * (1 + random.uniform(-1e-3, 1e-3)));
+    }
+    payoffs.append(noisy);
+  }
+  return game.with_payoffs(payoffs);
+}
+
+/// The game after a change of payoffs, and where the solution of the game before it ended.
+void solve_changed(benchmark::State& state, const ExtensiveGame& game, const ExtensiveGame& changed, bool is_warm) {
   LemkeStart start;
   (void)solve_lemke(game, {.certify = false, .start = &start});
-  const ExtensiveGame changed = with_changed_payoffs(game, Rational(1) / 1000, 2);
   Solution<BehaviorProfile<Rational>> solution;
   for (auto _ : state) {
     LemkeStart own = start;
@@ -123,18 +136,30 @@ ExtensiveGame make_signals() {
   return make_signalling_tree(10, 10, 5, 1);
 }
 
-void cold(benchmark::State& state, MakeGame make) {
-  solve_changed(state, make(), false);
+/// By .1 % up or down, or not at all.
+void changed_by_thousandths(benchmark::State& state, MakeGame make, bool is_warm) {
+  const ExtensiveGame game = make();
+  solve_changed(state, game, with_changed_payoffs(game, Rational(1) / 1000, 2), is_warm);
 }
-void warm(benchmark::State& state, MakeGame make) {
-  solve_changed(state, make(), true);
+/// By up to .1 %, to payoffs of 53 binary digits.
+void changed_by_doubles(benchmark::State& state, MakeGame make, bool is_warm) {
+  const ExtensiveGame game = make();
+  solve_changed(state, game, with_noisy_payoffs(game, 2), is_warm);
 }
-BENCHMARK_CAPTURE(cold, general_leduc, make_general_leduc)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(warm, general_leduc, make_general_leduc)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(cold, random_threats, make_random_threats)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(warm, random_threats, make_random_threats)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(cold, signals, make_signals)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(warm, signals, make_signals)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, general_leduc_cold, make_general_leduc, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, general_leduc_warm, make_general_leduc, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, random_threats_cold, make_random_threats, false)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, random_threats_warm, make_random_threats, true)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, signals_cold, make_signals, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_thousandths, signals_warm, make_signals, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, general_leduc_cold, make_general_leduc, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, general_leduc_warm, make_general_leduc, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, random_threats_cold, make_random_threats, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, random_threats_warm, make_random_threats, true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, signals_cold, make_signals, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(changed_by_doubles, signals_warm, make_signals, true)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace selectorate::bench

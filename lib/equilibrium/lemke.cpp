@@ -49,7 +49,8 @@ class LemkeSolver {
     const PayoffProgram& changes = workspace.payoffs();
     const PayoffProgram::EntryPayoffs payoffs = changes.find_payoffs(game_);
     const IntegerProgram program = changes.make(payoffs);
-    auto path = solve_from_basis(changes.system(), program, options_.start->basis, path_options(nullptr));
+    const ComplementarySystem system = changes.make_system(payoffs);
+    auto path = solve_from_basis(system, program, options_.start->basis, path_options(nullptr));
     if (!path) return std::nullopt;
     LemkeEnd end{std::move(*path), std::nullopt};
     if (end.path.vertex) {

@@ -154,6 +154,19 @@ void PayoffProgram::copy_system(const SequenceComplementarity& problem) {
   }
 }
 
+ComplementarySystem PayoffProgram::make_system(const EntryPayoffs& payoffs) const {
+  ComplementarySystem system = system_;
+  const ExtensiveGame& game = form_.game();
+  for (const PlayerId player : players) {
+    const int unit = binary_exponent(payoffs.ranges[player.index()]);
+    const std::uint32_t first = game.first_information_set(player).index();
+    for (std::uint32_t k = 0; k < game.information_set_count(player); ++k) {
+      system.magnitude[numbering_.value_column(InformationSetId(first + k))] += unit;
+    }
+  }
+  return system;
+}
+
 PayoffProgram::EntryPayoffs PayoffProgram::find_payoffs(const ExtensiveGame& game) const {
   const std::vector<Integer> payoffs =
       scale_payoffs<Integer>(game, PayoffScale{.denominator = common_payoff_denominator(game.payoffs())});

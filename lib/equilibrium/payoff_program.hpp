@@ -27,8 +27,6 @@ class PayoffProgram {
   /// \param problem  that of the form, with any payoffs
   PayoffProgram(const SequenceForm& form, const SequenceComplementarity& problem);
 
-  /// What does not depend on payoffs, without a start. \param program  as `make` returned it
-  [[nodiscard]] const ComplementarySystem& system() const noexcept { return system_; }
   /// e in units of the infinitesimal.
   [[nodiscard]] const Integer& unit() const noexcept { return unit_; }
 
@@ -41,6 +39,8 @@ class PayoffProgram {
   /// \param game  the form's, with any payoffs
   [[nodiscard]] EntryPayoffs find_payoffs(const ExtensiveGame& game) const;
   [[nodiscard]] IntegerProgram make(const EntryPayoffs& payoffs) const;
+  /// The problem around that program, without a start of its own.
+  [[nodiscard]] ComplementarySystem make_system(const EntryPayoffs& payoffs) const;
 
  private:
   /// An end of the game that chance allows.

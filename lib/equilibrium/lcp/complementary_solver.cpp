@@ -52,7 +52,7 @@ class ComplementarySolver {
     if (!is_usable(start)) return false;
     const PathOutcome outcome =
         follow_floating_path_from(start, system_, disturbed(disturbances[0]), true, remaining());
-    const bool is_start = outcome.end == PathEnd::solution && outcome.pivots == 0;
+    const bool is_start = outcome.end == PathEnd::solution && outcome.basis == start;
     if (accept(outcome, is_start ? ComplementaryWay::starting_basis : ComplementaryWay::from_start)) return true;
     const bool is_useful = outcome.end == PathEnd::solution && is_complementary(outcome.basis);
     return accept_repaired(is_useful ? outcome.basis : start, ComplementaryWay::from_start);
@@ -88,6 +88,8 @@ class ComplementarySolver {
       return true;
     }
     if (!is_complementary(solution_.basis)) return false;
+    // On the way from a start there is another way to go, and lifting is what costs.
+    if (way == ComplementaryWay::from_start && !seems_solution(solution_.basis, system_, *floating_)) return false;
     auto vertex = ExactVertex::solve(program_, solution_.basis, right_sides(system_, program_));
     if (!vertex || !vertex->is_feasible()) return false;
     solution_.vertex.emplace(std::move(*vertex));

@@ -40,10 +40,7 @@ class FloatingPath {
   }
 
   PathOutcome run_from(const LinearBasis& start, bool keep_solution) {
-    basis_.emplace(program_, start);
-    if (start.size() != program_.row_count() || !restart()) return outcome(PathEnd::lost);
-    // The end of the old path is not to be undone: a game's `ends` has left for good, and its complement stays.
-    kept_ = system_.complement[system_.ends.front()];
+    if (!load(start)) return outcome(PathEnd::lost);
     if (keep_solution && is_solution_undisturbed()) return outcome(PathEnd::solution);
     const auto row = cover();
     if (!row) return outcome(PathEnd::solution);
@@ -54,7 +51,18 @@ class FloatingPath {
     return follow(system_.complement[leaving]);
   }
 
+  [[nodiscard]] bool seems_solution(const LinearBasis& basis) { return load(basis) && is_solution_undisturbed(); }
+
  private:
+  /// Takes the end of another path. False if it is singular.
+  bool load(const LinearBasis& start) {
+    basis_.emplace(program_, start);
+    if (start.size() != program_.row_count() || !restart()) return false;
+    // The end of the old path is not to be undone: a game's `ends` has left for good, and its complement stays.
+    kept_ = system_.complement[system_.ends.front()];
+    return true;
+  }
+
   [[nodiscard]] std::uint32_t slack(std::uint32_t row) const {
     return program_.variable_count() - static_cast<std::uint32_t>(program_.row_count()) + row;
   }
@@ -170,7 +178,7 @@ class FloatingPath {
 
   const ComplementarySystem& system_;
   const FloatingProgram& program_;
-  const PathOptions& options_;
+  PathOptions options_;
   std::optional<UpdatedBasis> basis_;
   std::vector<double> cover_column_;
   std::vector<double> values_;  ///< of the basic variables
@@ -189,6 +197,10 @@ PathOutcome follow_floating_path(const ComplementarySystem& system, const Floati
 PathOutcome follow_floating_path_from(const LinearBasis& start, const ComplementarySystem& system,
                                       const FloatingProgram& program, bool keep_solution, const PathOptions& options) {
   return FloatingPath(system, program, options).run_from(start, keep_solution);
+}
+
+bool seems_solution(const LinearBasis& basis, const ComplementarySystem& system, const FloatingProgram& program) {
+  return FloatingPath(system, program, {}).seems_solution(basis);
 }
 
 }  // namespace selectorate
