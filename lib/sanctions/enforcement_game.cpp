@@ -143,7 +143,7 @@ StrategicGame make_strategic_game(const EnforcementGame& game) {
   std::vector<Rational> row(players.size());
   for (std::size_t mask = 0; mask < std::size_t{1} << players.size(); ++mask) {
     std::vector<std::uint32_t> counts(game.groups().size());
-    for (std::size_t i = 0; i < players.size(); ++i) counts[group_of[i]] += mask >> i & 1U;
+    for (std::size_t i = 0; i < players.size(); ++i) counts[group_of[i]] += static_cast<std::uint32_t>(mask >> i & 1U);
     const Rational enforcement = game.enforcement(counts);
     for (std::size_t i = 0; i < players.size(); ++i) {
       const bool enforces = (mask >> i & 1U) != 0;
