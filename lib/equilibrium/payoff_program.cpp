@@ -186,6 +186,10 @@ PayoffProgram::EntryPayoffs PayoffProgram::find_payoffs(const ExtensiveGame& gam
       found.values[2 * terminal.entry + i] += payoffs[2 * terminal.payoff_row + i] * weights_[terminal.weight];
     }
   }
+  const auto sum = [&](std::size_t k) { return Integer(found.values[2 * k] + found.values[2 * k + 1]); };
+  for (std::size_t k = 1; k < entry_weights_.size() && found.is_constant_sum; ++k) {
+    found.is_constant_sum = sum(k) * entry_weights_[0] == sum(0) * entry_weights_[k];
+  }
   for (std::uint32_t i = 0; i < 2; ++i) {
     Integer divisor = 0;
     for (std::size_t k = 0; k < entry_weights_.size(); ++k) {

@@ -35,6 +35,7 @@ class PayoffProgram {
   struct EntryPayoffs {
     std::vector<Integer> values;
     std::vector<Rational> ranges;
+    bool is_constant_sum = true;  ///< whether what chance leaves of two players' payoffs always sums to the same
   };
   /// \param game  the form's, with any payoffs
   [[nodiscard]] EntryPayoffs find_payoffs(const ExtensiveGame& game) const;

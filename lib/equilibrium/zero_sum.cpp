@@ -8,6 +8,7 @@
 
 #include "equilibrium/lp/linear_program.hpp"
 #include "equilibrium/unreached_sets.hpp"
+#include "equilibrium/zero_sum_restart.hpp"
 
 namespace selectorate {
 namespace {
@@ -147,16 +148,35 @@ void add_equilibrium(const auto& game, BehaviorProfile<Rational> profile, bool c
   solution.equilibria.push_back(std::move(profile));
 }
 
+Solution<BehaviorProfile<Rational>> make_solution(const ExtensiveGame& game, ZeroSumRestart restart, bool certify) {
+  Solution<BehaviorProfile<Rational>> solution;
+  solution.claim = SolutionConcept::nash;
+  solution.method = "complementary pivots from the last linear program of the sequence form";
+  solution.work = restart.pivots;
+  solution.status = restart.status;
+  if (restart.profile) add_equilibrium(game, std::move(*restart.profile), certify, solution);
+  return solution;
+}
+
 }  // namespace
 
 Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, const ZeroSumOptions& options,
                                                    const ProgressCallback& progress) {
   require_two_players(game.player_count());
+  if (options.start != nullptr) {
+    if (auto restart = restart_zero_sum(game, *options.start, progress)) {
+      return make_solution(game, std::move(*restart), options.certify);
+    }
+    // In another tree the basis would mean something else.
+    const auto& workspace = options.start->workspace;
+    if (workspace != nullptr && !workspace->has_tree_of(game)) *options.start = {};
+  }
   const SequenceForm form(game);
   require_constant_sum(form);
   const LinearSolution optimum = solve(make_program(form), options, true, progress);
   auto solution = make_solution(optimum, "linear program of the sequence form");
   if (solution.status == Status::cancelled) return solution;
+  if (options.start != nullptr) options.start->workspace = make_zero_sum_workspace(game);
   const IntegerPlan plans[] = {make_plan(optimum.common_primal, form.sequence_count(one)),
                                make_plan(optimum.common_dual, form.sequence_count(two))};
   add_equilibrium(game,

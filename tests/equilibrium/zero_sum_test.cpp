@@ -229,6 +229,51 @@ TEST(ZeroSum, StartsFromTheLastBasis) {
   EXPECT_EQ(certified_value(changed, {.start = &start}), certified_value(changed));
 }
 
+/// Payoffs of the first player, each more by up to two of a unit; the second gets what is missing to `sum`.
+ExtensiveGame with_opposed_payoffs(const ExtensiveGame& game, const Rational& unit, const Rational& sum,
+                                   std::uint64_t seed) {
+  RandomStream random(seed);
+  ExactTable payoffs(2);
+  for (std::size_t row = 0; row < game.payoffs().rows(); ++row) {
+    const Rational first = game.payoffs().exact(row, 0) + unit * random.below(3);
+    payoffs.append(std::vector<Rational>{first, sum - first});
+  }
+  return game.with_payoffs(payoffs);
+}
+
+TEST(ZeroSum, AnswersExactly_FromAStartOfAnyGame) {
+  ZeroSumStart shared;
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const ExtensiveGame tree =
+        make_recall_tree(seed, {.inner_nodes = 4 + static_cast<std::uint32_t>(seed % 17),
+                                .signals = 1 + static_cast<std::uint32_t>(seed % 3),
+                                .payoff_values = seed % 4 == 0 ? 2U : 3U + static_cast<std::uint32_t>(seed % 40)});
+    ZeroSumStart start;
+    for (const Rational& unit : {Rational(0), Rational(0), Rational(1) / 1000, Rational(1) / 7, Rational(3)}) {
+      const ExtensiveGame game = with_opposed_payoffs(tree, unit, unit, seed);
+      const Rational value = certified_value(game);
+      EXPECT_EQ(certified_value(game, {.start = &start}), value);
+      EXPECT_EQ(certified_value(game, {.start = &shared}), value);
+    }
+    EXPECT_NE(start.workspace, nullptr);
+    ExactTable payoffs(2);
+    for (std::size_t row = 0; row < tree.payoffs().rows(); ++row) {
+      payoffs.append(std::vector<double>{1, row == 0 ? 1.0 : -1.0});
+    }
+    const ExtensiveGame general = tree.with_payoffs(payoffs);
+    const auto throws = [&](const ZeroSumOptions& options) {
+      try {
+        (void)solve_zero_sum(general, options);
+      } catch (const InvalidModel&) {
+        return true;
+      }
+      return false;
+    };
+    EXPECT_EQ(throws({.start = &start}), throws({}));
+  }
+}
+
 /// Fractions of some thousand bits beside ones and zeros.
 TEST(ZeroSum, StartsFromTheLastBasis_WithLongFractions) {
   ExtensiveGame game = make_leduc_poker();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include <selectorate/base/export.hpp>
@@ -13,9 +14,14 @@
 
 namespace selectorate {
 
-/// Where a solution of a zero-sum game ended, for solving the same game with other payoffs.
+class LemkeWorkspace;
+
+/// Where a solution of a zero-sum game ended, for solving the same game with other payoffs. A game with another tree is
+/// recognised and solved afresh. Copies share the workspace, which nobody changes.
 struct ZeroSumStart {
   std::vector<std::uint32_t> basis;  ///< of the linear program; empty before the first solution
+  /// What does not depend on payoffs; empty likewise, and for games in strategic form.
+  std::shared_ptr<const LemkeWorkspace> workspace;
 };
 
 struct ZeroSumOptions {
@@ -24,7 +30,8 @@ struct ZeroSumOptions {
   /// Let GLPK propose a basis where the library was built with it; the answer is exact either way.
   bool use_glpk = true;
   /// Start from here, and leave here where the solution ended. After a small change of the payoffs the old basis is
-  /// mostly still optimal, which is all that is then computed. nullptr: start afresh.
+  /// mostly still optimal, which is all that is then computed, as the complementarity problem that optimal plans solve
+  /// together. The first solution takes a little longer for what it leaves. nullptr: start afresh.
   ZeroSumStart* start = nullptr;
 };
 
