@@ -54,16 +54,15 @@ void require_constant_sum(const StrategicGame& game) {
   }
 }
 
-LinearSolution solve(const LinearProgram& program, const ZeroSumOptions& options, bool keep_common_denominators,
-                     const ProgressCallback& progress) {
+LinearProgramOptions linear_options(const ZeroSumOptions& options, const ProgressCallback& progress) {
   const bool warm = options.start != nullptr && !options.start->basis.empty();
-  LinearSolution solution = solve_linear_program(program, {.start = warm ? &options.start->basis : nullptr,
-                                                           .use_glpk = options.use_glpk,
-                                                           .keep_common_denominators = keep_common_denominators,
-                                                           .progress = progress});
-  if (options.start != nullptr) options.start->basis = solution.basis;
+  return {.start = warm ? &options.start->basis : nullptr, .use_glpk = options.use_glpk, .progress = progress};
+}
+
+LinearSolution solve(const LinearProgram& program, const LinearProgramOptions& options) {
+  LinearSolution solution = solve_linear_program(program, options);
   // Both players have a plan, and payoffs are bounded.
-  if (solution.status != LinearStatus::optimal && solution.status != LinearStatus::cancelled) {
+  if (solution.status == LinearStatus::infeasible || solution.status == LinearStatus::unbounded) {
     throw NumericalFailure("zero-sum game: its linear program came out without an optimum");
   }
   return solution;
@@ -151,7 +150,7 @@ void add_equilibrium(const auto& game, BehaviorProfile<Rational> profile, bool c
 Solution<BehaviorProfile<Rational>> make_solution(const ExtensiveGame& game, ZeroSumRestart restart, bool certify) {
   Solution<BehaviorProfile<Rational>> solution;
   solution.claim = SolutionConcept::nash;
-  solution.method = "complementary pivots from the last linear program of the sequence form";
+  solution.method = "complementary pivots from a basis of the sequence form's linear program";
   solution.work = restart.pivots;
   solution.status = restart.status;
   if (restart.profile) add_equilibrium(game, std::move(*restart.profile), certify, solution);
@@ -173,10 +172,27 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, co
   }
   const SequenceForm form(game);
   require_constant_sum(form);
-  const LinearSolution optimum = solve(make_program(form), options, true, progress);
+  const LinearProgram program = make_program(form);
+  LinearProgramOptions linear = linear_options(options, progress);
+  linear.keep_common_denominators = true;
+  linear.pivot_limit = 0;
+  LinearSolution optimum = solve(program, linear);
+  if (optimum.status == LinearStatus::pivot_limit) {
+    // A basis that doubles take for optimal and that is not. Complementary pivots go on from it with sparse factors;
+    // those of the program are dense, and take for ever in a large game.
+    ZeroSumStart near{std::move(optimum.basis), make_zero_sum_workspace(game)};
+    if (auto restart = near.basis.empty() ? std::nullopt : restart_zero_sum(game, near, progress)) {
+      if (options.start != nullptr && restart->profile) *options.start = std::move(near);
+      restart->pivots += optimum.floating_pivots;
+      return make_solution(game, std::move(*restart), options.certify);
+    }
+    linear.start = near.basis.empty() ? nullptr : &near.basis;
+    linear.pivot_limit = ~std::uint64_t{0};
+    optimum = solve(program, linear);
+  }
   auto solution = make_solution(optimum, "linear program of the sequence form");
   if (solution.status == Status::cancelled) return solution;
-  if (options.start != nullptr) options.start->workspace = make_zero_sum_workspace(game);
+  if (options.start != nullptr) *options.start = {optimum.basis, make_zero_sum_workspace(game)};
   const IntegerPlan plans[] = {make_plan(optimum.common_primal, form.sequence_count(one)),
                                make_plan(optimum.common_dual, form.sequence_count(two))};
   add_equilibrium(game,
@@ -189,7 +205,8 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const StrategicGame& game, co
                                                    const ProgressCallback& progress) {
   require_two_players(game.player_count());
   require_constant_sum(game);
-  const LinearSolution optimum = solve(make_program(game), options, false, progress);
+  const LinearSolution optimum = solve(make_program(game), linear_options(options, progress));
+  if (options.start != nullptr) options.start->basis = optimum.basis;
   auto solution = make_solution(optimum, "linear program of the matrix game");
   if (solution.status == Status::cancelled) return solution;
   BehaviorProfile<Rational> profile(game);

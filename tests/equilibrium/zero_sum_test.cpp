@@ -291,6 +291,30 @@ TEST(ZeroSum, StartsFromTheLastBasis_WithLongFractions) {
   }
 }
 
+TEST(ZeroSum, IsExact_WhereDoublesSeeNoDifference) {
+  // Payoffs differ by less than doubles see from a poker game's, which has many optimal bases.
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const ExtensiveGame game = with_opposed_payoffs(make_kuhn_poker(6), Rational(1, Integer("1000000000000")), 0, seed);
+    EXPECT_EQ(certified_value(game), certified_value(game, {.use_glpk = false})) << "seed " << seed;
+  }
+}
+
+TEST(ZeroSum, GoesOnFromABasisThatIsNotOptimal_ByComplementaryPivots) {
+  ZeroSumStart start;
+  (void)solve_zero_sum(make_kuhn_poker(6), {.start = &start});
+  int continued = 0;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    const ExtensiveGame game = with_opposed_payoffs(make_kuhn_poker(6), 1, 0, seed);
+    ZeroSumStart wrong{start.basis, nullptr};
+    const auto solution = solve_zero_sum(game, {.use_glpk = false, .start = &wrong});
+    ASSERT_EQ(solution.status, Status::converged);
+    EXPECT_EQ(solution.certificates.front().payoffs[0], certified_value(game)) << "seed " << seed;
+    continued += solution.method.starts_with("complementary pivots") ? 1 : 0;
+    EXPECT_EQ(certified_value(game, {.start = &wrong}), certified_value(game)) << "seed " << seed;
+  }
+  EXPECT_GT(continued, 10);
+}
+
 TEST(ZeroSum, StopsWhenAsked) {
   const auto solution = solve_zero_sum(make_kuhn_poker(5), {.use_glpk = false}, [](const Progress&) { return false; });
   EXPECT_EQ(solution.status, Status::cancelled);

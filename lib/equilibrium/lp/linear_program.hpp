@@ -79,7 +79,8 @@ struct LinearProgramOptions {
   /// Of an optimum, give the primal and the dual vector over common denominators instead of each number in lowest
   /// terms, which takes longer than everything else where numbers are long.
   bool keep_common_denominators = false;
-  /// Most exact pivots before the status is `pivot_limit`.
+  /// Most exact pivots before the status is `pivot_limit`. With 0 bases are only tried: where none is optimal, the
+  /// solution's basis is GLPK's, or the one given.
   std::uint64_t pivot_limit = ~std::uint64_t{0};
   ProgressCallback progress = {};
 };

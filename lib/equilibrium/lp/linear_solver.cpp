@@ -27,6 +27,11 @@ class LinearSolver {
       if (accept(found->basis, LinearPath::floating_basis)) return std::move(solution_);
       start = &found->basis;
     }
+    if (options_.pivot_limit == 0) {
+      solution_.status = LinearStatus::pivot_limit;
+      if (start != nullptr) solution_.basis = *start;
+      return std::move(solution_);
+    }
     pivot_from(start);
     return std::move(solution_);
   }
