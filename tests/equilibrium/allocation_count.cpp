@@ -13,6 +13,11 @@ void* operator new(std::size_t bytes) {
   if (void* place = std::malloc(bytes == 0 ? 1 : bytes)) return place;
   throw std::bad_alloc();
 }
+// What std::stable_sort takes its buffer from.
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(bytes == 0 ? 1 : bytes);
+}
 void* operator new(std::size_t bytes, std::align_val_t alignment) {
   ++allocations;
   // aligned_alloc wants a multiple of the alignment.
