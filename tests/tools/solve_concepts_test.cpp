@@ -105,7 +105,9 @@ TEST_F(SolveConcepts, TellsTheAgentFormFromTheGame) {
   for (const json& equilibrium : agents["equilibria"])
     waits = waits || equilibrium["payoffs"] == json::parse(R"(["1"])");
   EXPECT_TRUE(waits);
-  for (const json& equilibrium : solve("both.efg --concept pure")["equilibria"]) {
+  const json pure = solve("both.efg --concept pure");
+  EXPECT_FALSE(pure["equilibria"].empty());
+  for (const json& equilibrium : pure["equilibria"]) {
     EXPECT_EQ(equilibrium["payoffs"], json::parse(R"(["2"])"));
   }
 }
