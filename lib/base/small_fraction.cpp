@@ -5,6 +5,8 @@
 
 #include <selectorate/base/small_fraction.hpp>
 
+#include "base/reduced_fraction.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -71,8 +73,7 @@ std::optional<SmallFraction> add(SmallFraction a, SmallFraction b) {
 }
 
 Rational to_rational(SmallFraction number) {
-  // Both parts are in lowest terms already, but a `Rational` has no way to be told so.
-  return number.denominator == 1 ? Rational(number.numerator) : Rational(number.numerator, number.denominator);
+  return make_coprime_fraction(number.numerator, number.denominator);
 }
 
 double to_double(SmallFraction number) {

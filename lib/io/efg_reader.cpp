@@ -151,7 +151,6 @@ class EfgTreeReader {
 
   /// With the payoffs read last.
   OutcomeId add_outcome(std::string_view label) {
-    if (payoffs_.doubles_are_exact()) return builder_.add_outcome(payoffs_.doubles(), label);
     if (const auto small = payoffs_.small()) return builder_.add_outcome(*small, label);
     return builder_.add_outcome(payoffs_.fractions(), label);
   }

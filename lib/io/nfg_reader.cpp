@@ -121,7 +121,6 @@ class NfgReader {
   }
 
   static void append(ExactTable& table, const NumberRow& row) {
-    if (row.doubles_are_exact()) return table.append(row.doubles());
     if (const auto small = row.small()) return table.append(*small);
     table.append(row.fractions());
   }

@@ -34,8 +34,6 @@ bool read_decimal(std::string_view& text, std::int64_t& numerator, std::int64_t&
 void NumberRow::clear() {
   small_.clear();
   large_.clear();
-  doubles_.clear();
-  doubles_are_exact_ = true;
 }
 
 bool NumberRow::read_small(std::string_view text, SmallFraction& number) {
@@ -52,20 +50,14 @@ bool NumberRow::read_small(std::string_view text, SmallFraction& number) {
   return text.empty();
 }
 
-void NumberRow::append_small(SmallFraction number) {
-  number = make_small_fraction(number.numerator, number.denominator);
-  small_.push_back(number);
-  doubles_are_exact_ = doubles_are_exact_ && has_exact_double(number);
-  doubles_.push_back(to_double(number));
-}
-
 void NumberRow::append(std::string_view text) {
   SmallFraction number;
-  if (read_small(text, number)) return append_small(number);
-  large_.push_back(parse_rational(text));
-  small_.push_back({static_cast<std::int64_t>(large_.size()) - 1, 0});
-  doubles_.push_back(0);
-  doubles_are_exact_ = false;
+  if (read_small(text, number)) {
+    small_.push_back(make_small_fraction(number.numerator, number.denominator));
+  } else {
+    large_.push_back(parse_rational(text));
+    small_.push_back({static_cast<std::int64_t>(large_.size()) - 1, 0});
+  }
 }
 
 std::optional<std::span<const SmallFraction>> NumberRow::small() const noexcept {

@@ -19,21 +19,15 @@ class NumberRow {
   void append(std::string_view text);
 
   [[nodiscard]] std::size_t size() const noexcept { return small_.size(); }
-  /// Whether `doubles()` are the numbers themselves.
-  [[nodiscard]] bool doubles_are_exact() const noexcept { return doubles_are_exact_; }
-  [[nodiscard]] std::span<const double> doubles() const noexcept { return doubles_; }
   /// The numbers if all of them fit 64-bit fractions, else nothing.
   [[nodiscard]] std::optional<std::span<const SmallFraction>> small() const noexcept;
   [[nodiscard]] std::vector<Rational> fractions() const;
 
  private:
   static bool read_small(std::string_view text, SmallFraction& number);
-  void append_small(SmallFraction number);
 
   std::vector<SmallFraction> small_;  ///< a denominator of 0 says that the numerator is a place in `large_`
   std::vector<Rational> large_;
-  std::vector<double> doubles_;
-  bool doubles_are_exact_ = true;
 };
 
 }  // namespace selectorate

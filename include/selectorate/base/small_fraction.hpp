@@ -29,9 +29,10 @@ struct SmallFraction {
 /// Nothing if an intermediate product or the sum does not fit.
 [[nodiscard]] SELECTORATE_EXPORT std::optional<SmallFraction> add(SmallFraction a, SmallFraction b);
 
+/// \pre in lowest terms, as the functions above return it
 [[nodiscard]] SELECTORATE_EXPORT Rational to_rational(SmallFraction number);
 
-/// As for `Rational`: the same double for the same number.
+/// As for `Rational`: the same double for the same number. \pre as above
 [[nodiscard]] SELECTORATE_EXPORT double to_double(SmallFraction number);
 
 /// Whether `to_double` loses nothing.
