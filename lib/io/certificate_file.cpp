@@ -3,8 +3,8 @@
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/io/certificate_file.hpp>
-#include <selectorate/io/certificate_json.hpp>
 
+#include "io/certificate_documents.hpp"
 #include "io/document_reader.hpp"
 #include "io/stream_text.hpp"
 
@@ -26,9 +26,9 @@ class ClaimReader : private DocumentReader {
 CertificateFile read_certificate_file(std::string_view text, std::string_view file, const Game& game) {
   const DocumentNode top = parse_json_document(text, file);
   const std::string& claim = ClaimReader(file).read(top);
-  if (claim == "commitment") return read_commitment_json(text, file, game);
-  if (claim == "dominance") return read_dominance_json(text, file, game);
-  return read_certificate_json(text, file, game);
+  if (claim == "commitment") return read_commitment(top, file, game);
+  if (claim == "dominance") return read_dominance(top, file, game);
+  return read_certificate_list(top, file, game);
 }
 
 CertificateFile read_certificate_file(std::istream& input, std::string_view file, const Game& game) {

@@ -8,6 +8,7 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/io/certificate_json.hpp>
 
+#include "io/certificate_documents.hpp"
 #include "io/certificate_object.hpp"
 #include "io/document_reader.hpp"
 #include "io/json_text.hpp"
@@ -165,8 +166,12 @@ void write_certificate_json(std::ostream& output, const Game& game, const Certif
   write_json_text(output, object);
 }
 
+CertificateList read_certificate_list(const DocumentNode& top, std::string_view file, const Game& game) {
+  return CertificateReader(file, game).read(top);
+}
+
 CertificateList read_certificate_json(std::string_view text, std::string_view file, const Game& game) {
-  return CertificateReader(file, game).read(parse_json_document(text, file));
+  return read_certificate_list(parse_json_document(text, file), file, game);
 }
 
 CertificateList read_certificate_json(std::istream& input, std::string_view file, const Game& game) {

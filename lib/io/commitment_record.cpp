@@ -7,6 +7,7 @@
 #include <selectorate/base/version.hpp>
 #include <selectorate/io/commitment_record.hpp>
 
+#include "io/certificate_documents.hpp"
 #include "io/certificate_object.hpp"
 #include "io/csv_row.hpp"
 #include "io/document_reader.hpp"
@@ -122,8 +123,12 @@ void write_commitment_json(std::ostream& output, const Game& game, const Commitm
   write_json_text(output, object);
 }
 
+CommitmentRecord read_commitment(const DocumentNode& top, std::string_view file, const Game& game) {
+  return CommitmentReader(file, strategic_form_of(game)).read(top);
+}
+
 CommitmentRecord read_commitment_json(std::string_view text, std::string_view file, const Game& game) {
-  return CommitmentReader(file, strategic_form_of(game)).read(parse_json_document(text, file));
+  return read_commitment(parse_json_document(text, file), file, game);
 }
 
 void write_commitment_csv(std::ostream& output, const Game& game, const CommitmentRecord& record) {

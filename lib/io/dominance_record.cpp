@@ -10,6 +10,7 @@
 #include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/io/dominance_record.hpp>
 
+#include "io/certificate_documents.hpp"
 #include "io/certificate_object.hpp"
 #include "io/csv_row.hpp"
 #include "io/document_reader.hpp"
@@ -174,8 +175,12 @@ void write_dominance_json(std::ostream& output, const Game& game, const Dominanc
   write_json_text(output, object);
 }
 
+DominanceRecord read_dominance(const DocumentNode& top, std::string_view file, const Game& game) {
+  return DominanceReader(file, strategic_form_of(game)).read(top);
+}
+
 DominanceRecord read_dominance_json(std::string_view text, std::string_view file, const Game& game) {
-  return DominanceReader(file, strategic_form_of(game)).read(parse_json_document(text, file));
+  return read_dominance(parse_json_document(text, file), file, game);
 }
 
 void write_dominance_csv(std::ostream& output, const Game& game, const DominanceRecord& record) {
