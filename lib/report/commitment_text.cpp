@@ -27,8 +27,7 @@ class CommitmentWriter : private GameProse {
     prose(
         "One player, the leader, commits to a strategy, also a mixed one; the other learns it and answers as well as "
         "he can (von Stackelberg 1934).");
-    prose(fmt::format("Method: {}{}.", record_.method,
-                      options_.method_note.empty() ? "" : fmt::format(" ({})", options_.method_note)));
+    method(record_.method);
     if (!record_.certificate) return prose("The computation was stopped before it was done.");
     const CommitmentCertificate& found = *record_.certificate;
     const StrategicGame form = strategic_form_of(game_);

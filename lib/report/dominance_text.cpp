@@ -30,8 +30,7 @@ class DominanceWriter : private GameProse {
   void write() {
     title(game_);
     meaning();
-    prose(fmt::format("Method: {}{}.", record_.method,
-                      options_.method_note.empty() ? "" : fmt::format(" ({})", options_.method_note)));
+    method(record_.method);
     eliminations();
     survivors();
     how_sure();

@@ -36,6 +36,11 @@ void GameProse::title(const Game& game) {
   output_ << '\n';
 }
 
+void GameProse::method(std::string_view name) {
+  const std::string note = options_.method_note.empty() ? "" : fmt::format(" ({})", options_.method_note);
+  prose(fmt::format("Method: {}{}.", name, note));
+}
+
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }

@@ -21,6 +21,8 @@ class GameProse {
   void heading(std::string_view text);
   /// The game's title and size, and an empty line.
   void title(const Game& game);
+  /// How the answer was found, and the options' note on why so.
+  void method(std::string_view name);
 
  private:
   std::ostream& output_;

@@ -72,8 +72,7 @@ class SolutionWriter : private GameProse {
  private:
   void answer() {
     prose(words_.meaning);
-    prose(fmt::format("Method: {}{}.", record_.method,
-                      options_.method_note.empty() ? "" : fmt::format(" ({})", options_.method_note)));
+    method(record_.method);
     prose(all_.empty() ? nothing_found() : found() + " " + completeness());
   }
 
