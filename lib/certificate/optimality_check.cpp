@@ -240,30 +240,33 @@ class MovePrices {
   std::vector<std::vector<char>> leads_;      ///< whether the strategy itself leads to the end
 };
 
+/// What is wrong whatever the game; if nothing is, what the check of the prices says.
+template <class Check>
+std::string check_witness(const Certificate& certificate, const Check& check_prices) {
+  if (!certificate.optimality) return {};
+  if (certificate.max_regret != 0) return "what is no exact equilibrium is not the best one";
+  const OptimalityWitness& witness = *certificate.optimality;
+  if (std::string reason = find_contradiction(witness, certificate.payoffs); !reason.empty()) return reason;
+  const std::optional<PriceTable> table = sort_prices(witness);
+  return table ? check_prices(witness, *table) : "a price is negative, or given twice";
+}
+
 }  // namespace
 
 std::string find_optimality_failure(const StrategicGame& game, const Certificate& certificate) {
-  if (!certificate.optimality) return {};
-  const OptimalityWitness& witness = *certificate.optimality;
-  if (certificate.max_regret != 0) return "what is no exact equilibrium is not the best one";
-  if (std::string reason = find_contradiction(witness, certificate.payoffs); !reason.empty()) return reason;
-  const std::optional<PriceTable> table = sort_prices(witness);
-  if (!table) return "a price is negative, or given twice";
-  return check_strategies(game, certificate.claim, witness, *table);
+  return check_witness(certificate, [&](const OptimalityWitness& witness, const PriceTable& table) {
+    return check_strategies(game, certificate.claim, witness, table);
+  });
 }
 
 std::string find_optimality_failure(const ExtensiveGame& game, const StrategicForm& form,
                                     const Certificate& certificate) {
-  if (!certificate.optimality) return {};
-  const OptimalityWitness& witness = *certificate.optimality;
-  if (certificate.max_regret != 0) return "what is no exact equilibrium is not the best one";
-  if (std::string reason = find_contradiction(witness, certificate.payoffs); !reason.empty()) return reason;
-  const std::optional<PriceTable> table = sort_prices(witness);
-  if (!table) return "a price is negative, or given twice";
-  MovePrices prices(game, form, *table);
-  if (std::string reason = prices.find_contradiction(); !reason.empty()) return reason;
-  prices.prepare();
-  return compare_profiles(form.game, witness, prices);
+  return check_witness(certificate, [&](const OptimalityWitness& witness, const PriceTable& table) {
+    MovePrices prices(game, form, table);
+    if (std::string reason = prices.find_contradiction(); !reason.empty()) return reason;
+    prices.prepare();
+    return compare_profiles(form.game, witness, prices);
+  });
 }
 
 }  // namespace selectorate
