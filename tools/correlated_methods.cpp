@@ -38,6 +38,7 @@ SolutionRecord solve_recommended_moves(const Game& game, const SolveRequest& req
   const ExtensiveFormCorrelatedOptions options{.objective = objective_of(game, request.maximize)};
   return make_solution_record(game, "efce", solve_extensive_form_correlated(tree_of(game), options, request.progress));
 }
+
 }  // namespace
 
 std::span<const SolveMethod> correlated_methods() {

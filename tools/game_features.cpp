@@ -55,6 +55,7 @@ bool has_constant_sum(const Game& game) {
   }
   return true;
 }
+
 PlayerId player_named(const Game& game, const std::string& wanted, std::string_view option, std::string_view others) {
   return std::visit(
       [&](const auto& form) {
