@@ -27,6 +27,26 @@ constexpr std::array<SvgStroke, 6> strokes = {{{"#2b0b4f", 2.6, ""},
 
 constexpr std::array<std::string_view, 4> fills = {"#2b0b4f", "#3f7fb0", "#a9c8a0", "#dddddd"};
 
+struct Range {
+  double low;
+  double high;
+};
+
+/// What the axis asks for, else what holds the values and zero; in the units shown.
+Range shown_range(const ChartAxis& axis, std::span<const double> values) {
+  double low = axis.low * axis.scale;
+  double high = axis.high * axis.scale;
+  if (low < high) return {low, high};
+  low = high = 0;
+  for (const double value : values) {
+    if (!std::isfinite(value)) continue;
+    low = std::min(low, value);
+    high = std::max(high, value);
+  }
+  if (high - low < 1e-12 * std::max(std::abs(low), std::abs(high)) || low == high) high = low + 1;
+  return {low, high};
+}
+
 }  // namespace
 
 SvgStroke series_stroke(std::size_t index) {
@@ -55,21 +75,19 @@ std::vector<double> make_ticks(double low, double high, int wanted) {
 }
 
 AxisScale make_axis_scale(const ChartAxis& axis, std::span<const double> values) {
-  double low = axis.low * axis.scale;
-  double high = axis.high * axis.scale;
-  if (!(low < high)) {
-    low = high = 0;
-    for (const double value : values) {
-      if (!std::isfinite(value)) continue;
-      low = std::min(low, value);
-      high = std::max(high, value);
-    }
-    if (high - low < 1e-12 * std::max(std::abs(low), std::abs(high)) || low == high) high = low + 1;
-  }
+  const Range range = shown_range(axis, values);
   AxisScale scale;
-  scale.ticks = make_ticks(low, high);
+  scale.ticks = make_ticks(range.low, range.high);
   scale.low = scale.ticks.front();
   scale.high = scale.ticks.back();
+  return scale;
+}
+
+AxisScale make_horizontal_scale(const ChartAxis& axis, std::span<const double> values) {
+  const Range range = shown_range(axis, values);
+  AxisScale scale{make_ticks(range.low, range.high), range.low, range.high};
+  const double rounding = 1e-9 * (range.high - range.low);
+  std::erase_if(scale.ticks, [&](double tick) { return tick < range.low - rounding || tick > range.high + rounding; });
   return scale;
 }
 

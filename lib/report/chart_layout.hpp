@@ -37,8 +37,13 @@ struct AxisScale {
   [[nodiscard]] double share(double shown) const { return (shown - low) / (high - low); }
 };
 
+/// Ends at ticks, so that the outermost lines of a grid hold all the data.
 /// \param values  data in the units shown
 [[nodiscard]] AxisScale make_axis_scale(const ChartAxis& axis, std::span<const double> values);
+
+/// Ends where the range ends, so that twelve rounds fill the width; its ticks lie within.
+/// \param values  data in the units shown
+[[nodiscard]] AxisScale make_horizontal_scale(const ChartAxis& axis, std::span<const double> values);
 
 /// "12", "0.05": as many decimals as the distance between the ticks needs.
 [[nodiscard]] std::string tick_text(const AxisScale& scale, double tick);

@@ -52,7 +52,7 @@ class LinePlot {
  public:
   explicit LinePlot(const LineChart& chart)
       : chart_(chart),
-        x_(make_axis_scale(chart.x, shown_values(chart, &ChartPoint::x, chart.x.scale))),
+        x_(make_horizontal_scale(chart.x, shown_values(chart, &ChartPoint::x, chart.x.scale))),
         y_(make_axis_scale(chart.y, shown_values(chart, &ChartPoint::y, chart.y.scale))) {
     for (const ChartSeries& series : chart.series) {
       labels_.push_back(fit_text(series.label, widest_label, ChartStyle::text_size));

@@ -140,6 +140,23 @@ TEST(Ticks, AreRoundNumbers_ThatCoverTheRange) {
   }
 }
 
+TEST(HorizontalScale, EndsWhereTheRangeEnds_WithAtLeastTwoTicksWithin) {
+  const AxisScale rounds = make_horizontal_scale({.label = "Round", .unit = "", .low = 0, .high = 12}, {});
+  EXPECT_EQ(rounds.high, 12);
+  EXPECT_EQ(rounds.ticks, (std::vector<double>{0, 5, 10}));
+  RandomStream random(3);
+  for (int i = 0; i < 1000; ++i) {
+    const double low = random.uniform(-1e6, 1e6);
+    const double high = low + random.log_uniform(1e-3, 1e9);
+    const AxisScale scale = make_horizontal_scale({.label = "x", .unit = "", .low = low, .high = high}, {});
+    EXPECT_EQ(scale.share(low), 0);
+    EXPECT_EQ(scale.share(high), 1);
+    ASSERT_GE(scale.ticks.size(), 2U);
+    EXPECT_GE(scale.ticks.front(), low - 1e-6 * (high - low));
+    EXPECT_LE(scale.ticks.back(), high + 1e-6 * (high - low));
+  }
+}
+
 TEST(SpreadLabels, KeepTheirDistanceOrderAndFrame_AndStayWhereTheyCan) {
   RandomStream random(2);
   for (int i = 0; i < 2000; ++i) {
