@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include <selectorate/base/error.hpp>
 
@@ -50,13 +51,20 @@ class SetProbabilities {
   void fill(std::span<Rational> probabilities) const {
     SumOverDenominators rest;
     rest.add(plan_.denominator_of[parent_], plan_.numerators[parent_]);
+    std::vector<std::uint32_t> played;
     for (std::uint32_t a = 0; a < probabilities.size(); ++a) {
       const Integer& weight = plan_.numerators[first_ + a];
       if (weight < 0) throw_failure("is negative");
-      if (weight != 0) rest.add(plan_.denominator_of[first_ + a], -weight);
-      probabilities[a] = weight == 0 ? Rational(0) : probability(first_ + a);
+      if (weight == 0) continue;
+      rest.add(plan_.denominator_of[first_ + a], -weight);
+      played.push_back(a);
     }
     if (rest.sign(plan_.denominators) != 0) throw_failure("does not add up");
+    std::fill(probabilities.begin(), probabilities.end(), Rational(0));
+    for (const std::uint32_t a : played) {
+      const bool is_second_of_two = played.size() == 2 && a == played[1];
+      probabilities[a] = is_second_of_two ? complement(probabilities[played[0]]) : probability(first_ + a);
+    }
   }
 
  private:
@@ -69,6 +77,11 @@ class SetProbabilities {
       return make_reduced_fraction(weight * plan_.denominators[other], reach * plan_.denominators[own]);
     }
     return weight == reach ? Rational(1) : make_reduced_fraction(weight, reach);
+  }
+
+  /// 1 - p, without looking for a common divisor once more.
+  static Rational complement(const Rational& p) {
+    return make_coprime_fraction(denominator(p) - numerator(p), denominator(p));
   }
 
   [[noreturn]] void throw_failure(const char* what) const {

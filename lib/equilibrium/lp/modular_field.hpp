@@ -33,6 +33,11 @@ class ModularField {
   /// An element from its residue in [0, prime), and back.
   [[nodiscard]] std::uint64_t from_residue(std::uint64_t residue) const noexcept { return multiply(residue, square_); }
   [[nodiscard]] std::uint64_t to_residue(std::uint64_t element) const noexcept { return reduce(element); }
+  /// Between -prime/2 and prime/2.
+  [[nodiscard]] std::int64_t to_balanced_residue(std::uint64_t element) const noexcept {
+    const auto residue = static_cast<std::int64_t>(reduce(element));
+    return residue > static_cast<std::int64_t>(prime_ / 2) ? residue - static_cast<std::int64_t>(prime_) : residue;
+  }
   [[nodiscard]] std::uint64_t from_integer(int128 value) const noexcept {
     const auto bits = static_cast<unsigned128>(value);
     const unsigned128 magnitude = value < 0 ? ~bits + 1 : bits;
@@ -53,6 +58,23 @@ class ModularField {
   [[nodiscard]] std::uint64_t multiply(std::uint64_t a, std::uint64_t b) const noexcept {
     return reduce(unsigned128{a} * b);
   }
+  /// A value less products that are reduced together.
+  class Difference {
+   public:
+    Difference(const ModularField& field, std::uint64_t value) noexcept
+        : field_(field), limit_(unsigned128{field.prime_} << 64U), value_(value) {}
+    void subtract_product(std::uint64_t a, std::uint64_t b) noexcept {
+      products_ += unsigned128{a} * b;  // below 2^126 + 2^124
+      if (products_ >= limit_) products_ -= limit_;
+    }
+    [[nodiscard]] std::uint64_t value() const noexcept { return field_.subtract(value_, field_.reduce(products_)); }
+
+   private:
+    const ModularField& field_;
+    unsigned128 limit_;
+    unsigned128 products_ = 0;
+    std::uint64_t value_;
+  };
   /// a^(prime - 2), Fermat's inverse. \pre a != 0
   [[nodiscard]] std::uint64_t invert(std::uint64_t a) const noexcept {
     std::uint64_t result = from_residue(1);

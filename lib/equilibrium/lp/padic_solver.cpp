@@ -4,6 +4,9 @@
 #include <array>
 #include <utility>
 
+#include "equilibrium/lp/digit_sample.hpp"
+#include "equilibrium/lp/padic_integers.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -11,21 +14,40 @@ namespace {
 constexpr std::array<std::uint64_t, 3> primes = {(std::uint64_t{1} << 62U) - 57, (std::uint64_t{1} << 62U) - 87,
                                                  (std::uint64_t{1} << 62U) - 117};
 
-/// Sums of |entries| below this keep a product with a vector of digits, and the residual, within 127 bits.
+/// Sums of |entries| below this keep a product with a vector of digits within 122 bits.
 constexpr std::int64_t narrow_sum_limit = std::int64_t{1} << 60U;
-constexpr std::size_t narrow_right_side_bits = 122;
+/// A right side that leaves room for such a product.
+constexpr std::size_t narrow_side_bits = 122;
+/// The same if a digit multiplies it.
+constexpr std::size_t narrow_multiple_bits = 62;
+/// Of a prime, at least.
+constexpr std::size_t digit_bits = 61;
 
 Integer magnitude(const Integer& value) {
   return value < 0 ? Integer(-value) : value;
 }
 
-template <class Residual>
-Residual start_residual(const Integer& value) {
-  if constexpr (std::is_same_v<Residual, Integer>) {
-    return value;
-  } else {
-    return narrow<int128>(value);
-  }
+std::size_t bit_length(const Integer& value) {
+  return value == 0 ? 0 : boost::multiprecision::msb(magnitude(value)) + 1;
+}
+
+bool have_bits(const std::vector<Integer>& values, std::size_t most) {
+  return std::all_of(values.begin(), values.end(), [most](const Integer& value) { return bit_length(value) <= most; });
+}
+
+/// Of the numerators and the denominator.
+std::size_t longest(const CommonFractions& fractions) {
+  std::size_t bits = bit_length(fractions.denominator);
+  for (const Integer& numerator : fractions.numerators) bits = std::max(bits, bit_length(numerator));
+  return bits;
+}
+
+template <class Number>
+std::vector<Number> narrow_all(const std::vector<Integer>& values) {
+  std::vector<Number> narrowed;
+  narrowed.reserve(values.size());
+  for (const Integer& value : values) narrowed.push_back(narrow<Number>(value));
+  return narrowed;
 }
 
 std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field,
@@ -66,7 +88,7 @@ PadicSolver::PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu fact
     wide_.first.push_back(static_cast<std::uint32_t>(wide_.row.size()));
   }
   if (!is_narrow) return;
-  narrow_.emplace(Matrix<std::int64_t>{wide_.first, wide_.row, {}});
+  narrow_.emplace(SparseColumns<std::int64_t>{wide_.first, wide_.row, {}});
   for (const Integer& value : wide_.value) narrow_->value.push_back(narrow<std::int64_t>(value));
 }
 
@@ -82,75 +104,80 @@ std::optional<PadicSolver> PadicSolver::factorize(std::vector<std::vector<Entry>
 }
 
 CommonFractions PadicSolver::solve(const std::vector<Integer>& right_side, const Integer& denominator) const {
-  return lift(right_side, denominator, false);
+  return lift({right_side, false}, denominator);
 }
 
 CommonFractions PadicSolver::solve_transposed(const std::vector<Integer>& right_side,
                                               const Integer& denominator) const {
-  return lift(right_side, denominator, true);
+  return lift({right_side, true}, denominator);
 }
 
-CommonFractions PadicSolver::lift(const std::vector<Integer>& right_side, const Integer& denominator,
-                                  bool transposed) const {
-  const bool zero = std::all_of(right_side.begin(), right_side.end(), [](const Integer& value) { return value == 0; });
-  if (zero) return {std::vector<Integer>(right_side.size(), 0), 1};
-  const bool is_narrow = std::all_of(right_side.begin(), right_side.end(), [](const Integer& value) {
-    return value == 0 || boost::multiprecision::msb(magnitude(value)) < narrow_right_side_bits;
-  });
-  return narrow_ && is_narrow ? lift_digits<int128>(*narrow_, right_side, denominator, transposed)
-                              : lift_digits<Integer>(wide_, right_side, denominator, transposed);
+CommonFractions PadicSolver::lift(const System& system, const Integer& denominator) const {
+  const std::vector<Integer>& side = system.right_side;
+  const bool is_zero = std::all_of(side.begin(), side.end(), [](const Integer& value) { return value == 0; });
+  if (is_zero) return {std::vector<Integer>(side.size(), 0), 1};
+  if (denominator != 1) {
+    // Numerators are about as long as the denominator.
+    constexpr std::size_t slack_bits = 128;
+    if (auto known = find_numerators(system, denominator, bit_length(denominator) + slack_bits)) {
+      return std::move(*known);
+    }
+  }
+  return narrow_ && have_bits(side, narrow_side_bits) ? find_fractions<int128>(*narrow_, system)
+                                                      : find_fractions<Integer>(wide_, system);
 }
 
 template <class Residual, class Coefficient>
-std::vector<std::uint64_t> PadicSolver::find_digit(const Matrix<Coefficient>& matrix, std::vector<Residual>& residual,
-                                                   bool transposed) const {
-  std::vector<std::uint64_t> digit;
-  digit.reserve(residual.size());
-  for (const Residual& value : residual) digit.push_back(field_.from_integer(value));
-  transposed ? factors_.solve_transposed(digit) : factors_.solve(digit);
-  for (std::uint64_t& value : digit) value = field_.to_residue(value);
-  for (std::size_t j = 0; j + 1 < matrix.first.size(); ++j) {
-    for (std::uint32_t k = matrix.first[j]; k < matrix.first[j + 1]; ++k) {
-      const std::size_t in = transposed ? matrix.row[k] : j;
-      const std::size_t out = transposed ? j : matrix.row[k];
-      residual[out] -= static_cast<Residual>(matrix.value[k]) * static_cast<std::int64_t>(digit[in]);
+CommonFractions PadicSolver::find_fractions(const SparseColumns<Coefficient>& matrix, const System& system) const {
+  PadicRecursion<Residual, Coefficient> recursion(matrix, factors_, field_, system.transposed,
+                                                  narrow_all<Residual>(system.right_side));
+  std::vector<std::vector<std::int64_t>> digits;
+  std::size_t target = 2;
+  for (std::uint64_t draw = 0;; ++draw) {
+    DigitSample sample(field_.prime(), system.right_side.size(), draw);
+    for (const auto& digit : digits) sample.include(digit);
+    std::optional<CommonFractions> fractions;
+    for (std::size_t hint = 0; !fractions; target += 1 + target / 4) {
+      while (digits.size() < target) {
+        digits.push_back(recursion.next());
+        sample.include(digits.back());
+      }
+      fractions = reconstruct_fractions(sample.digits(), hint);
+    }
+    if (auto solution = find_numerators(system, fractions->denominator, longest(*fractions))) {
+      return std::move(*solution);
     }
   }
-  for (Residual& value : residual) value = field_.divide_exactly(value);
-  return digit;
 }
 
+std::optional<CommonFractions> PadicSolver::find_numerators(const System& system, const Integer& denominator,
+                                                            std::size_t bits) const {
+  return narrow_ && have_bits(system.right_side, narrow_multiple_bits)
+             ? find_numerators<int128>(*narrow_, system, denominator, bits)
+             : find_numerators<Integer>(wide_, system, denominator, bits);
+}
+
+/// The integers x with B x = b times the denominator, if they have no more than about so many bits.
 template <class Residual, class Coefficient>
-CommonFractions PadicSolver::lift_digits(const Matrix<Coefficient>& matrix, const std::vector<Integer>& right_side,
-                                         const Integer& denominator, bool transposed) const {
-  std::vector<Residual> residual;
-  for (const Integer& value : right_side) residual.push_back(start_residual<Residual>(value));
-  PadicDigits solution{{}, field_.prime()};
-  std::size_t hint = 0;
-  // Numerators are about as long as the denominator.
-  const std::size_t least = denominator == 1 ? 2 : boost::multiprecision::msb(denominator) / 61 + 3;
-  // B x = b with x = x_0 + p x_1 + ...: x_k = B^-1 r_k mod p, r_{k+1} = (r_k - B x_k) / p, r_0 = b (Dixon 1982).
-  for (std::size_t target = least;; target += 1 + target / 4) {
-    while (solution.digits.size() < target) solution.digits.push_back(find_digit(matrix, residual, transposed));
-    auto fractions = reconstruct_fractions(solution, hint, denominator);
-    if (fractions && satisfies(*fractions, right_side, transposed)) return std::move(*fractions);
-  }
-}
-
-bool PadicSolver::satisfies(const CommonFractions& solution, const std::vector<Integer>& right_side,
-                            bool transposed) const {
-  std::vector<Integer> sums(right_side.size(), 0);
-  for (std::size_t j = 0; j + 1 < wide_.first.size(); ++j) {
-    for (std::uint32_t k = wide_.first[j]; k < wide_.first[j + 1]; ++k) {
-      const std::size_t in = transposed ? wide_.row[k] : j;
-      const std::size_t out = transposed ? j : wide_.row[k];
-      if (solution.numerators[in] != 0) sums[out] += wide_.value[k] * solution.numerators[in];
+std::optional<CommonFractions> PadicSolver::find_numerators(const SparseColumns<Coefficient>& matrix,
+                                                            const System& system, const Integer& denominator,
+                                                            std::size_t bits) const {
+  const std::vector<Residual> side = narrow_all<Residual>(system.right_side);
+  PadicRecursion<Residual, Coefficient> recursion(matrix, factors_, field_, system.transposed,
+                                                  std::vector<Residual>(side.size(), 0));
+  PadicIntegers solution(field_.prime(), side.size());
+  const std::size_t most = bits / digit_bits + 2;
+  Integer rest = denominator;
+  for (std::size_t k = 0; rest != 0 || !recursion.is_solved(); ++k) {
+    if (k > most && rest == 0) return std::nullopt;
+    if (rest != 0) {
+      Integer digit;
+      divide_qr(Integer(rest), Integer(field_.prime()), rest, digit);
+      recursion.add_to_right_side(static_cast<std::int64_t>(digit), side);
     }
+    solution.include(recursion.next());
   }
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    if (sums[i] != right_side[i] * solution.denominator) return false;
-  }
-  return true;
+  return CommonFractions{solution.sums(), denominator};
 }
 
 }  // namespace selectorate

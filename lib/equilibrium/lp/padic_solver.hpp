@@ -7,13 +7,16 @@
 #include <selectorate/base/rational.hpp>
 
 #include "equilibrium/lp/fraction_reconstruction.hpp"
+#include "equilibrium/lp/padic_recursion.hpp"
 #include "equilibrium/lp/sparse_lu.hpp"
 
 namespace selectorate {
 
 /// A sparse square integer matrix that is solved exactly, again and again: triangular factors modulo a prime p give the
-/// solution's digits in base p one by one (Dixon 1982), from which the fractions are reconstructed (Wang 1981) and then
-/// checked by substitution in integers, so that an answer is exact whatever happened on the way.
+/// solution's digits in base p one by one (Dixon 1982). From those of a few combinations of the entries their common
+/// denominator is reconstructed (Wang 1981); the numerators are then the integers that solve the system with the right
+/// side times the denominator, and the digits of integers come to an end. That no residual is left proves the answer,
+/// whatever happened on the way.
 class PadicSolver {
  public:
   struct Entry {
@@ -33,30 +36,26 @@ class PadicSolver {
                                                  const Integer& denominator = 1) const;
 
  private:
-  /// The matrix as the digits' recursion needs it: coefficients of 64 bits where they all fit.
-  template <class Coefficient>
-  struct Matrix {
-    std::vector<std::uint32_t> first;  ///< where each column starts
-    std::vector<std::uint32_t> row;
-    std::vector<Coefficient> value;
-  };
-
   PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu factors, ModularField field);
 
-  [[nodiscard]] CommonFractions lift(const std::vector<Integer>& right_side, const Integer& denominator,
-                                     bool transposed) const;
-  template <class Residual, class Coefficient>
-  [[nodiscard]] CommonFractions lift_digits(const Matrix<Coefficient>& matrix, const std::vector<Integer>& right_side,
-                                            const Integer& denominator, bool transposed) const;
-  /// The next digit of the solution; takes what it stands for from the residual.
-  template <class Residual, class Coefficient>
-  [[nodiscard]] std::vector<std::uint64_t> find_digit(const Matrix<Coefficient>& matrix,
-                                                      std::vector<Residual>& residual, bool transposed) const;
-  [[nodiscard]] bool satisfies(const CommonFractions& solution, const std::vector<Integer>& right_side,
-                               bool transposed) const;
+  /// The right side of a system with the matrix or its transpose.
+  struct System {
+    const std::vector<Integer>& right_side;
+    bool transposed;
+  };
 
-  Matrix<Integer> wide_;
-  std::optional<Matrix<std::int64_t>> narrow_;
+  [[nodiscard]] CommonFractions lift(const System& system, const Integer& denominator) const;
+  template <class Residual, class Coefficient>
+  [[nodiscard]] CommonFractions find_fractions(const SparseColumns<Coefficient>& matrix, const System& system) const;
+  [[nodiscard]] std::optional<CommonFractions> find_numerators(const System& system, const Integer& denominator,
+                                                               std::size_t bits) const;
+  template <class Residual, class Coefficient>
+  [[nodiscard]] std::optional<CommonFractions> find_numerators(const SparseColumns<Coefficient>& matrix,
+                                                               const System& system, const Integer& denominator,
+                                                               std::size_t bits) const;
+
+  SparseColumns<Integer> wide_;
+  std::optional<SparseColumns<std::int64_t>> narrow_;  ///< where the digits' recursion fits in 128 bits
   ModularLu factors_;
   ModularField field_;
 };

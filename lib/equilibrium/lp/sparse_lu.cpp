@@ -320,11 +320,9 @@ void SparseLu<Field>::solve(std::vector<Element>& vector) const {
   std::vector<Element> solution(vector.size());
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
-    Element value = vector[pivot.row];
-    for (const auto& [column, entry] : upper(k)) {
-      value = field_.subtract(value, field_.multiply(entry, solution[column]));
-    }
-    solution[pivot.column] = field_.multiply(value, pivot.inverse);
+    typename Field::Difference rest(field_, vector[pivot.row]);
+    for (const auto& [column, entry] : upper(k)) rest.subtract_product(entry, solution[column]);
+    solution[pivot.column] = field_.multiply(rest.value(), pivot.inverse);
   }
   vector.swap(solution);
 }
@@ -342,11 +340,9 @@ void SparseLu<Field>::solve_transposed(std::vector<Element>& vector) const {
   }
   for (std::size_t k = pivots_.size(); k-- > 0;) {
     const Pivot& pivot = pivots_[k];
-    Element value = solution[pivot.row];
-    for (const auto& [row, factor] : lower(k)) {
-      value = field_.subtract(value, field_.multiply(factor, solution[row]));
-    }
-    solution[pivot.row] = value;
+    typename Field::Difference rest(field_, solution[pivot.row]);
+    for (const auto& [row, factor] : lower(k)) rest.subtract_product(factor, solution[row]);
+    solution[pivot.row] = rest.value();
   }
   vector.swap(solution);
 }

@@ -18,6 +18,16 @@ struct RealField {
   [[nodiscard]] static double subtract(double a, double b) noexcept { return a - b; }
   [[nodiscard]] static double multiply(double a, double b) noexcept { return a * b; }
   [[nodiscard]] static double invert(double a) noexcept { return 1 / a; }
+  /// A value less products.
+  class Difference {
+   public:
+    Difference(const RealField& /*field*/, double value) noexcept : value_(value) {}
+    void subtract_product(double a, double b) noexcept { value_ -= a * b; }
+    [[nodiscard]] double value() const noexcept { return value_; }
+
+   private:
+    double value_;
+  };
   /// Whether a difference is nothing but the rounding of what was subtracted.
   [[nodiscard]] static bool is_cancelled(double difference, double subtracted) noexcept {
     return std::abs(difference) <= 1e-14 * std::abs(subtracted);
