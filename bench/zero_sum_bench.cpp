@@ -37,6 +37,11 @@ void leduc(benchmark::State& state) {
 }
 BENCHMARK(leduc)->Arg(3)->Arg(4)->Unit(benchmark::kMillisecond);
 
+void leduc_without_glpk(benchmark::State& state) {
+  solve(state, make_leduc_poker(static_cast<std::uint32_t>(state.range(0))), {.use_glpk = false});
+}
+BENCHMARK(leduc_without_glpk)->Arg(3)->Unit(benchmark::kMillisecond);
+
 void leduc_without_certificate(benchmark::State& state) {
   solve(state, make_leduc_poker(static_cast<std::uint32_t>(state.range(0))), {.certify = false});
 }

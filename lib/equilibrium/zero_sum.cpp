@@ -1,4 +1,5 @@
 #include <optional>
+#include <string>
 #include <utility>
 
 #include <selectorate/base/error.hpp>
@@ -147,13 +148,46 @@ void add_equilibrium(const auto& game, BehaviorProfile<Rational> profile, bool c
   solution.equilibria.push_back(std::move(profile));
 }
 
-Solution<BehaviorProfile<Rational>> make_solution(const ExtensiveGame& game, ZeroSumRestart restart, bool certify) {
+Solution<BehaviorProfile<Rational>> make_solution(const ExtensiveGame& game, ZeroSumPivots end, std::string method,
+                                                  bool certify) {
   Solution<BehaviorProfile<Rational>> solution;
   solution.claim = SolutionConcept::nash;
-  solution.method = "complementary pivots from a basis of the sequence form's linear program";
-  solution.work = restart.pivots;
-  solution.status = restart.status;
-  if (restart.profile) add_equilibrium(game, std::move(*restart.profile), certify, solution);
+  solution.method = std::move(method);
+  solution.work = end.pivots;
+  solution.status = end.status;
+  if (end.profile) add_equilibrium(game, std::move(*end.profile), certify, solution);
+  return solution;
+}
+
+constexpr const char* from_basis = "complementary pivots from a basis of the sequence form's linear program";
+
+/// Where the linear program has no basis that is exactly optimal: complementary pivots in doubles go on, with sparse
+/// factors; those of the exact simplex method are dense, and take for ever in a large game.
+/// \param start  the program's basis, if there is one, which doubles take for optimal; takes the basis at the end
+/// \return nothing if they lead nowhere
+std::optional<Solution<BehaviorProfile<Rational>>> solve_by_pivots(const ExtensiveGame& game, ZeroSumStart& start,
+                                                                   const ZeroSumOptions& options,
+                                                                   const ProgressCallback& progress) {
+  start.workspace = make_zero_sum_workspace(game);
+  const char* method = from_basis;
+  auto end = start.basis.empty() ? std::nullopt : restart_zero_sum(game, start, progress);
+  if (!end) {
+    method = "complementary pivots on the sequence form";
+    end = solve_zero_sum_from_prior(start, progress);
+  }
+  if (!end) return std::nullopt;
+  return make_solution(game, std::move(*end), method, options.certify);
+}
+
+Solution<BehaviorProfile<Rational>> make_solution(const SequenceForm& form, const LinearSolution& optimum,
+                                                  bool certify) {
+  auto solution = make_solution(optimum, "linear program of the sequence form");
+  if (solution.status == Status::cancelled) return solution;
+  const IntegerPlan plans[] = {make_plan(optimum.common_primal, form.sequence_count(one)),
+                               make_plan(optimum.common_dual, form.sequence_count(two))};
+  add_equilibrium(form.game(),
+                  make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, scaled_payoffs(form))),
+                  certify, solution);
   return solution;
 }
 
@@ -164,7 +198,7 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, co
   require_two_players(game.player_count());
   if (options.start != nullptr) {
     if (auto restart = restart_zero_sum(game, *options.start, progress)) {
-      return make_solution(game, std::move(*restart), options.certify);
+      return make_solution(game, std::move(*restart), from_basis, options.certify);
     }
     // In another tree the basis would mean something else.
     const auto& workspace = options.start->workspace;
@@ -177,27 +211,22 @@ Solution<BehaviorProfile<Rational>> solve_zero_sum(const ExtensiveGame& game, co
   linear.keep_common_denominators = true;
   linear.pivot_limit = 0;
   LinearSolution optimum = solve(program, linear);
+  ZeroSumStart end{optimum.basis, nullptr};
   if (optimum.status == LinearStatus::pivot_limit) {
-    // A basis that doubles take for optimal and that is not. Complementary pivots go on from it with sparse factors;
-    // those of the program are dense, and take for ever in a large game.
-    ZeroSumStart near{std::move(optimum.basis), make_zero_sum_workspace(game)};
-    if (auto restart = near.basis.empty() ? std::nullopt : restart_zero_sum(game, near, progress)) {
-      if (options.start != nullptr && restart->profile) *options.start = std::move(near);
-      restart->pivots += optimum.floating_pivots;
-      return make_solution(game, std::move(*restart), options.certify);
+    if (auto solution = solve_by_pivots(game, end, options, progress)) {
+      solution->work += optimum.floating_pivots;
+      if (options.start != nullptr && solution->status == Status::converged) *options.start = std::move(end);
+      return std::move(*solution);
     }
-    linear.start = near.basis.empty() ? nullptr : &near.basis;
+    linear.start = optimum.basis.empty() ? nullptr : &end.basis;
     linear.pivot_limit = ~std::uint64_t{0};
     optimum = solve(program, linear);
+    end.basis = optimum.basis;
   }
-  auto solution = make_solution(optimum, "linear program of the sequence form");
-  if (solution.status == Status::cancelled) return solution;
-  if (options.start != nullptr) *options.start = {optimum.basis, make_zero_sum_workspace(game)};
-  const IntegerPlan plans[] = {make_plan(optimum.common_primal, form.sequence_count(one)),
-                               make_plan(optimum.common_dual, form.sequence_count(two))};
-  add_equilibrium(game,
-                  make_behavior_profile(form, plans, respond_at_unreached_sets(form, plans, scaled_payoffs(form))),
-                  options.certify, solution);
+  auto solution = make_solution(form, optimum, options.certify);
+  if (options.start != nullptr && solution.status == Status::converged) {
+    *options.start = make_zero_sum_start(game, std::move(end));
+  }
   return solution;
 }
 

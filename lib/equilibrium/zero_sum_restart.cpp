@@ -1,6 +1,7 @@
 #include "equilibrium/zero_sum_restart.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -91,6 +92,18 @@ class BasisTranslation {
   std::uint32_t first_equation_;  ///< its slack
 };
 
+/// \param payoffs  by entry and player
+ZeroSumPivots read_end(const ComplementarySolution& path, std::span<const Integer> payoffs, ZeroSumStart& start) {
+  ZeroSumPivots end{path.status, path.pivots, std::nullopt};
+  if (!path.vertex) return end;
+  const LemkeWorkspace& workspace = *start.workspace;
+  const std::vector<IntegerPlan> plans = workspace.problem().plans(*path.vertex);
+  end.profile =
+      make_behavior_profile(workspace.form(), plans, respond_at_unreached_sets(workspace.form(), plans, payoffs));
+  start.basis = BasisTranslation(workspace).to_program(path.basis);
+  return end;
+}
+
 }  // namespace
 
 std::shared_ptr<const LemkeWorkspace> make_zero_sum_workspace(const ExtensiveGame& game) {
@@ -99,24 +112,37 @@ std::shared_ptr<const LemkeWorkspace> make_zero_sum_workspace(const ExtensiveGam
   return workspace;
 }
 
-std::optional<ZeroSumRestart> restart_zero_sum(const ExtensiveGame& game, ZeroSumStart& start,
-                                               const ProgressCallback& progress) {
+ZeroSumStart make_zero_sum_start(const ExtensiveGame& game, ZeroSumStart start) {
+  if (start.workspace == nullptr) start.workspace = make_zero_sum_workspace(game);
+  const LemkeWorkspace& workspace = *start.workspace;
+  const PayoffProgram::EntryPayoffs payoffs = workspace.payoffs().find_payoffs(game);
+  const BasisTranslation translation(workspace);
+  const auto basis = find_nearby_basis(workspace.payoffs().make_system(payoffs), workspace.payoffs().make(payoffs),
+                                       translation.to_pairs(start.basis));
+  if (basis) start.basis = translation.to_program(*basis);
+  return start;
+}
+
+std::optional<ZeroSumPivots> restart_zero_sum(const ExtensiveGame& game, ZeroSumStart& start,
+                                              const ProgressCallback& progress) {
   if (start.workspace == nullptr || !start.workspace->fits(game, nullptr, Trembles::none)) return std::nullopt;
   const LemkeWorkspace& workspace = *start.workspace;
   const PayoffProgram::EntryPayoffs payoffs = workspace.payoffs().find_payoffs(game);
   if (!payoffs.is_constant_sum) return std::nullopt;
   const IntegerProgram program = workspace.payoffs().make(payoffs);
   const ComplementarySystem system = workspace.payoffs().make_system(payoffs);
-  const BasisTranslation translation(workspace);
-  const auto path = solve_from_basis(system, program, translation.to_pairs(start.basis), {.progress = progress});
+  const auto basis = BasisTranslation(workspace).to_pairs(start.basis);
+  const auto path = solve_from_basis(system, program, basis, {.progress = progress});
   if (!path) return std::nullopt;
-  ZeroSumRestart restart{path->status, path->pivots, std::nullopt};
-  if (!path->vertex) return restart;
-  const std::vector<IntegerPlan> plans = workspace.problem().plans(*path->vertex);
-  restart.profile = make_behavior_profile(workspace.form(), plans,
-                                          respond_at_unreached_sets(workspace.form(), plans, payoffs.values));
-  start.basis = translation.to_program(path->basis);
-  return restart;
+  return read_end(*path, payoffs.values, start);
+}
+
+std::optional<ZeroSumPivots> solve_zero_sum_from_prior(ZeroSumStart& start, const ProgressCallback& progress) {
+  const ComplementarySystem& system = start.workspace->problem().system();
+  const IntegerProgram program(system.program);
+  const auto path = solve_by_floating_path(system, program, {.progress = progress});
+  if (!path) return std::nullopt;
+  return read_end(*path, scaled_payoffs(start.workspace->form()), start);
 }
 
 }  // namespace selectorate

@@ -105,7 +105,10 @@ TEST(ZeroSum, FindsTheValueOfLeducPoker) {
   EXPECT_EQ(game.information_set_count(PlayerId(1)), 468U);
   EXPECT_EQ(form.sequence_count(PlayerId(0)), 1093U);
   EXPECT_EQ(form.sequence_count(PlayerId(1)), 1093U);
-  EXPECT_EQ(to_string(certified_value(game)), "-1454920850547486749701863871533/16995463438839962469905132501930");
+  for (const bool use_glpk : {true, false}) {
+    EXPECT_EQ(to_string(certified_value(game, {.use_glpk = use_glpk})),
+              "-1454920850547486749701863871533/16995463438839962469905132501930");
+  }
 }
 
 // oracles.md 5, by another exact solver.

@@ -34,18 +34,19 @@ class ComplementarySolver {
 
   ComplementarySolution solve() {
     if (options_.start != nullptr && accept_from(*options_.start)) return take();
-    if (!options_.exact_path) {
-      const PathOutcome outcome = follow_floating_path(system_, disturbed(disturbances[0]), remaining());
-      if (accept(outcome, ComplementaryWay::floating_path)) return take();
-      if (outcome.end == PathEnd::solution && accept_repaired(outcome.basis, ComplementaryWay::floating_path)) {
-        return take();
-      }
-    }
+    if (!options_.exact_path && accept_floating_path()) return take();
     if (accept(follow_exact_path(system_, program_, remaining()), ComplementaryWay::exact_path)) return take();
     throw NumericalFailure("complementary pivoting: the end of the exact path could not be solved for");
   }
 
   ComplementarySolution take() { return std::move(solution_); }
+
+  /// Whether the system's path in doubles leads to an answer.
+  bool accept_floating_path() {
+    const PathOutcome outcome = follow_floating_path(system_, disturbed(disturbances[0]), remaining());
+    return accept(outcome, ComplementaryWay::floating_path) ||
+           (outcome.end == PathEnd::solution && accept_repaired(outcome.basis, ComplementaryWay::floating_path));
+  }
 
   /// Whether the basis given leads to an answer.
   bool accept_from(const LinearBasis& start) {
@@ -56,6 +57,13 @@ class ComplementarySolver {
     if (accept(outcome, is_start ? ComplementaryWay::starting_basis : ComplementaryWay::from_start)) return true;
     const bool is_useful = outcome.end == PathEnd::solution && is_complementary(outcome.basis);
     return accept_repaired(is_useful ? outcome.basis : start, ComplementaryWay::from_start);
+  }
+
+  std::optional<LinearBasis> find_nearby_basis(const LinearBasis& start) {
+    if (!is_usable(start)) return std::nullopt;
+    PathOutcome outcome = follow_floating_path_from(start, system_, disturbed(disturbances[0]), false, remaining());
+    if (outcome.end != PathEnd::solution || !is_complementary(outcome.basis)) return std::nullopt;
+    return std::move(outcome.basis);
   }
 
  private:
@@ -89,7 +97,7 @@ class ComplementarySolver {
     }
     if (!is_complementary(solution_.basis)) return false;
     // On the way from a start there is another way to go, and lifting is what costs.
-    if (way == ComplementaryWay::from_start && !seems_solution(solution_.basis, system_, *floating_)) return false;
+    if (way == ComplementaryWay::from_start && !outcome.seems_solution) return false;
     auto vertex = ExactVertex::solve(program_, solution_.basis, right_sides(system_, program_));
     if (!vertex || !vertex->is_feasible()) return false;
     solution_.vertex.emplace(std::move(*vertex));
@@ -129,6 +137,20 @@ std::optional<ComplementarySolution> solve_from_basis(const ComplementarySystem&
   ComplementarySolver solver(system, program, options);
   if (!solver.accept_from(basis)) return std::nullopt;
   return solver.take();
+}
+
+std::optional<ComplementarySolution> solve_by_floating_path(const ComplementarySystem& system,
+                                                            const IntegerProgram& program,
+                                                            const ComplementaryOptions& options) {
+  ComplementarySolver solver(system, program, options);
+  if (!solver.accept_floating_path()) return std::nullopt;
+  return solver.take();
+}
+
+std::optional<LinearBasis> find_nearby_basis(const ComplementarySystem& system, const IntegerProgram& program,
+                                             const LinearBasis& basis) {
+  const ComplementaryOptions options;
+  return ComplementarySolver(system, program, options).find_nearby_basis(basis);
 }
 
 ComplementarySolution solve_complementary_system(const ComplementarySystem& system, const IntegerProgram& program,

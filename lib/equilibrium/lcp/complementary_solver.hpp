@@ -56,4 +56,14 @@ struct ComplementarySolution {
                                                                     const LinearBasis& basis,
                                                                     const ComplementaryOptions& options);
 
+/// The same from the system's own start: nothing if the path in doubles does not lead to a solution.
+[[nodiscard]] std::optional<ComplementarySolution> solve_by_floating_path(const ComplementarySystem& system,
+                                                                          const IntegerProgram& program,
+                                                                          const ComplementaryOptions& options);
+
+/// Where a path in doubles from a basis ends: a better start after small changes than a basis that solves the system in
+/// a degenerate way. Nothing if it leads nowhere. It is not checked exactly.
+[[nodiscard]] std::optional<LinearBasis> find_nearby_basis(const ComplementarySystem& system,
+                                                           const IntegerProgram& program, const LinearBasis& basis);
+
 }  // namespace selectorate

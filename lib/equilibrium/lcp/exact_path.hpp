@@ -21,6 +21,9 @@ struct PathOutcome {
   PathEnd end = PathEnd::solution;
   LinearBasis basis;
   std::uint64_t pivots = 0;
+  /// Of a path in doubles from another path's end: whether this is a solution without disturbance, for small trembles,
+  /// as far as doubles can tell.
+  bool seems_solution = false;
 };
 
 struct PathOptions {

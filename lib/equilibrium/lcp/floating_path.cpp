@@ -48,10 +48,10 @@ class FloatingPath {
     ends_ = {cover_variable};
     const std::uint32_t leaving = basis_->basis()[*row];
     if (!pivot(*row, cover_variable, basis_->solve(cover_column_))) return outcome(PathEnd::lost);
-    return follow(system_.complement[leaving]);
+    PathOutcome result = follow(system_.complement[leaving]);
+    if (result.end == PathEnd::solution) result.seems_solution = is_solution_undisturbed();
+    return result;
   }
-
-  [[nodiscard]] bool seems_solution(const LinearBasis& basis) { return load(basis) && is_solution_undisturbed(); }
 
  private:
   /// Takes the end of another path. False if it is singular.
@@ -197,10 +197,6 @@ PathOutcome follow_floating_path(const ComplementarySystem& system, const Floati
 PathOutcome follow_floating_path_from(const LinearBasis& start, const ComplementarySystem& system,
                                       const FloatingProgram& program, bool keep_solution, const PathOptions& options) {
   return FloatingPath(system, program, options).run_from(start, keep_solution);
-}
-
-bool seems_solution(const LinearBasis& basis, const ComplementarySystem& system, const FloatingProgram& program) {
-  return FloatingPath(system, program, {}).seems_solution(basis);
 }
 
 }  // namespace selectorate

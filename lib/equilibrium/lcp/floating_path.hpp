@@ -14,13 +14,9 @@ namespace selectorate {
 /// The same from the end of another path of a system of the same shape: a variable of its own, which makes up for what
 /// is negative there, is reduced to zero (Lemke 1965, with a covering vector of ones). It may fail where that from the
 /// system's own start would not.
-/// \param keep_solution  return the start itself, without a pivot, if it `seems_solution`
+/// \param keep_solution  return the start itself, without a pivot, if it seems to be a solution
 [[nodiscard]] PathOutcome follow_floating_path_from(const LinearBasis& start, const ComplementarySystem& system,
                                                     const FloatingProgram& program, bool keep_solution,
                                                     const PathOptions& options);
-
-/// Whether a basis seems to be a solution without disturbance, for small trembles, as far as doubles can tell.
-[[nodiscard]] bool seems_solution(const LinearBasis& basis, const ComplementarySystem& system,
-                                  const FloatingProgram& program);
 
 }  // namespace selectorate
