@@ -12,38 +12,32 @@
 
 #include "equilibrium/bimatrix/complementary_search.hpp"
 #include "equilibrium/bimatrix/essential_game.hpp"
-#include "equilibrium/bimatrix/vertex_matching.hpp"
+#include "equilibrium/bimatrix/vertex_completion.hpp"
 
 namespace selectorate {
 namespace {
 
 /// From so many strategies on the search is so long that linear programs for dominating mixtures are worth it.
 constexpr std::size_t mixture_size = 40;
-/// Bases that the second method may visit before the first goes on, and the most labels of games where that may be
-/// enough.
-constexpr std::uint64_t alternative_limit = 30'000;
-constexpr std::size_t alternative_size = 30;
-
 VertexPairs solve_essential(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
                             const ProgressCallback& progress, std::string& method) {
   const BestResponsePolytope first(game, PlayerId(0));
   const BestResponsePolytope second(game, PlayerId(1));
   const std::uint64_t work_limit = options.work_limit / game.profile_count();
-  const auto match = [&](std::uint64_t bases) {
-    return solve_by_vertex_matching(
+  const auto complete = [&](std::uint64_t bases) {
+    return solve_by_vertex_completion(
         first, second, {.limit = options.limit, .work_limit = bases, .threads = options.threads}, progress);
   };
-  constexpr std::string_view matching = "vertices of both best-response polytopes by reverse search";
+  constexpr std::string_view completion = "vertices of one best-response polytope by reverse search, each completed";
   if (!options.use_doubles) {
-    method = matching;
-    return match(work_limit);
+    method = completion;
+    return complete(work_limit);
   }
   method = "branching on labels with faces proved empty";
-  const auto alternative = [&]() -> std::optional<VertexPairs> {
-    if (first.label_count() > alternative_size) return std::nullopt;
-    VertexPairs pairs = match(std::min(alternative_limit, work_limit));
+  const auto alternative = [&](std::uint64_t bases) -> std::optional<VertexPairs> {
+    VertexPairs pairs = complete(bases);
     if (pairs.status == Status::iteration_limit) return std::nullopt;
-    method = matching;
+    method = completion;
     return pairs;
   };
   return solve_by_complementary_search(

@@ -324,7 +324,7 @@ TEST(ExtremeEquilibria, StopWhenAsked) {
   for (const bool use_doubles : {true, false}) {
     const auto solution = solve_extreme_equilibria(game, {.use_doubles = use_doubles}, [](const Progress& progress) {
       EXPECT_GT(progress.done, 0U);
-      return progress.done < 100;
+      return progress.done < 60;
     });
     EXPECT_EQ(solution.status, Status::cancelled);
     EXPECT_FALSE(solution.complete);

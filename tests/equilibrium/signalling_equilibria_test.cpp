@@ -2,6 +2,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -269,11 +270,13 @@ TEST(SignallingEquilibria, AreTheNashEquilibriaOfTheTree_ThatABeliefSupports) {
     const SignallingGame game = make_random_signalling_game(seed, options);
     const StrategicForm form = make_strategic_form(make_signalling_tree(game));
     const SignallingEquilibria equilibria = solve_all(game);
+    std::set<std::pair<StrategyRows, StrategyRows>> known;  // many mixtures of plans are the same behaviour
     for (const auto& profile : solve_extreme_equilibria(form.game).equilibria) {
       const StrategyPair strategies = {make_behavior(form.actions[0], profile.at(InformationSetId(0)),
                                                      std::vector<std::uint32_t>(options.types, options.messages)),
                                        make_behavior(form.actions[1], profile.at(InformationSetId(1)),
                                                      std::vector<std::uint32_t>(options.messages, options.responses))};
+      if (!known.insert({strategies.sender, strategies.receiver}).second) continue;
       const bool is_perfect = is_supported(game, strategies);
       const bool is_found = std::any_of(equilibria.sets.begin(), equilibria.sets.end(), [&](const auto& set) {
         return contains(game, set, strategies.sender, strategies.receiver);

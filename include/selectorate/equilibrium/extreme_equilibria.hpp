@@ -23,8 +23,9 @@ struct ExtremeEquilibriaOptions {
   /// strictly dominated strategies and copies. Beyond it the status is `iteration_limit`, and what was found until then
   /// is listed. The same limit gives the same list on any machine and number of threads.
   std::uint64_t work_limit = ~std::uint64_t{0};
-  /// Use a search that doubles guide, each of whose cuts is proved, and in very degenerate games try vertices of both
-  /// polytopes next; otherwise these alone. The answer is the same either way, unless a limit stops it.
+  /// Use a search that doubles guide, each of whose cuts is proved, and in very degenerate games in turn with it the
+  /// vertices of one polytope, each completed by the other's face; otherwise these alone. The answer is the same either
+  /// way, unless a limit stops it.
   bool use_doubles = true;
   /// Threads to use, 0 = as many as the machine has. The answer does not depend on it.
   unsigned threads = 1;

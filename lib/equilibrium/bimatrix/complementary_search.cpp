@@ -21,11 +21,14 @@ namespace {
 /// Open nodes from which threads go on; the same for any number of threads.
 constexpr std::size_t split_width = 64;
 /// Nodes that each part of the search may visit in its first turn; twice as many in each next one.
-constexpr std::uint64_t first_turn = 64;
-/// After so many nodes it is looked whether the game is so degenerate that other means may be better: whether of that
-/// many nodes one was cut off because the first player's strategies have labels that they are not to have.
-constexpr std::uint64_t probe = 4000;
+constexpr std::uint64_t first_turn = 16;
+/// A game is so degenerate that other means may be better if of so many nodes one was cut off because the first
+/// player's strategies have labels that they are not to have.
 constexpr std::uint64_t degenerate_share = 8;
+/// The other means are tried whenever there are so many times as many nodes as the last time, with so many bases a
+/// node.
+constexpr std::uint64_t alternative_growth = 4;
+constexpr std::uint64_t alternative_bases = 16;
 
 /// A face of one player's polytope, given by the labels that his strategy has there.
 struct Face {
@@ -74,14 +77,10 @@ class ComplementarySearch {
   [[nodiscard]] VertexPairs run() {
     std::vector<Part> parts = split();
     std::uint64_t left = options_.work_limit - std::min(options_.work_limit, monitor_.work());
-    bool was_probed = !options_.alternative;
     for (std::uint64_t turn = first_turn;; turn *= 2) {
       const std::vector<Part*> open = list_open(parts);
       if (open.empty() || monitor_.is_cancelled()) break;
-      if (!was_probed && monitor_.work() >= probe) {
-        was_probed = true;
-        if (auto pairs = try_alternative()) return *std::move(pairs);
-      }
+      if (auto pairs = try_alternative(left)) return *std::move(pairs);
       const std::uint64_t share = std::min(turn, left / open.size());
       if (share == 0) {
         is_exhausted_ = true;
@@ -113,10 +112,16 @@ class ComplementarySearch {
     return open;
   }
 
-  [[nodiscard]] std::optional<VertexPairs> try_alternative() const {
-    if (overlaps_ * degenerate_share < monitor_.work() || monitor_.is_cancelled()) return std::nullopt;
-    std::optional<VertexPairs> pairs = options_.alternative();
-    if (pairs) pairs->work += monitor_.work();
+  /// \param left  of the work that may be done, from which it takes what it may use
+  [[nodiscard]] std::optional<VertexPairs> try_alternative(std::uint64_t& left) {
+    const std::uint64_t nodes = monitor_.work();
+    if (!options_.alternative || nodes < next_alternative_ || overlaps_ * degenerate_share < nodes) return std::nullopt;
+    next_alternative_ = nodes * alternative_growth;
+    const std::uint64_t bases = std::min(nodes * alternative_bases, left);
+    left -= bases;
+    std::optional<VertexPairs> pairs = options_.alternative(bases);
+    alternative_work_ += bases;
+    if (pairs) pairs->work += nodes + alternative_work_ - bases;
     return pairs;
   }
 
@@ -267,7 +272,7 @@ class ComplementarySearch {
       joined.pairs.emplace_back(first, place(y, all.second, second_places, joined.second));
     }
     if (monitor_.is_cancelled()) joined.status = Status::cancelled;
-    joined.work = monitor_.work();
+    joined.work = monitor_.work() + alternative_work_;
     return joined;
   }
 
@@ -276,6 +281,8 @@ class ComplementarySearch {
   const ComplementarySearchOptions& options_;
   WorkMonitor monitor_;
   std::atomic<std::uint64_t> overlaps_{0};  ///< nodes cut off because of labels that the first player is not to have
+  std::uint64_t next_alternative_ = 1;      ///< nodes after which the alternative is tried next
+  std::uint64_t alternative_work_ = 0;      ///< bases that it was given
   bool is_exhausted_ = false;
 };
 

@@ -16,8 +16,10 @@ struct ComplementarySearchOptions {
   std::size_t limit;         ///< most equilibria to find
   std::uint64_t work_limit;  ///< most nodes to visit; the status is then `iteration_limit`
   unsigned threads;
-  /// Tried once where the game turns out to be very degenerate; may find nothing.
-  std::function<std::optional<VertexPairs>()> alternative = {};
+  /// Another way, which visits no more than so many bases and may find nothing. Tried again and again, with more bases
+  /// each time, where the game turns out to be very degenerate, so that the two ways together take a small multiple of
+  /// the better one's time.
+  std::function<std::optional<VertexPairs>(std::uint64_t bases)> alternative = {};
 };
 
 /// All extreme equilibria of a two-player game by branching on labels.
