@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include <selectorate/base/error.hpp>
 #include <selectorate/certificate/canonical_hash.hpp>
@@ -101,8 +103,8 @@ std::vector<Rational> evaluate_agent_regrets(const ExtensiveGame& game, const Be
   return regrets;
 }
 
-Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
-                                    BehaviorProfile<Rational> profile) {
+Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim, BehaviorProfile<Rational> profile,
+                                    std::string game_hash) {
   check_claim(game, claim, profile);
   Rational regret = 0;
   if (claim == SolutionConcept::subgame_perfect) {
@@ -114,7 +116,7 @@ Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept c
   }
   Certificate certificate{.claim = claim,
                           .kind = regret == 0 ? CertificateKind::exact : CertificateKind::regret_bound,
-                          .game_hash = canonical_hash(game),
+                          .game_hash = game_hash.empty() ? canonical_hash(game) : std::move(game_hash),
                           .behavior = std::move(profile),
                           .payoffs = {},
                           .max_regret = regret,

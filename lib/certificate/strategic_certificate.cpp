@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -84,8 +86,8 @@ std::vector<Rational> evaluate_regrets(const StrategicGame& game, const Behavior
   return values.best;
 }
 
-Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim,
-                                    BehaviorProfile<Rational> profile) {
+Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim, BehaviorProfile<Rational> profile,
+                                    std::string game_hash) {
   ExpectedAndBest values = evaluate(game, profile);
   check_claim(game, claim, profile);
   Rational regret = 0;
@@ -94,7 +96,7 @@ Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept c
   }
   return {.claim = claim,
           .kind = regret == 0 ? CertificateKind::exact : CertificateKind::regret_bound,
-          .game_hash = canonical_hash(game),
+          .game_hash = game_hash.empty() ? canonical_hash(game) : std::move(game_hash),
           .behavior = std::move(profile),
           .payoffs = std::move(values.expected),
           .max_regret = regret,

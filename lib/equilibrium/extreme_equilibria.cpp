@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/extreme_equilibria.hpp>
 
@@ -60,7 +61,11 @@ VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOption
 std::vector<std::size_t> sort_strategies(std::vector<std::vector<Rational>>& strategies) {
   std::vector<std::size_t> order(strategies.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return strategies[b] < strategies[a]; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    // Whether fractions are the same is a quick question, which one is less is not.
+    const auto [of_a, of_b] = std::ranges::mismatch(strategies[a], strategies[b]);
+    return of_a != strategies[a].end() && *of_b < *of_a;
+  });
   std::vector<std::size_t> place(order.size());
   std::vector<std::vector<Rational>> sorted;
   for (std::size_t k = 0; k < order.size(); ++k) {
@@ -128,8 +133,11 @@ Solution<BehaviorProfile<Rational>> solve_extreme_equilibria(const StrategicGame
   solution.components = connect_pairs(found);
   for (const auto& [x, y] : found.pairs) {
     solution.equilibria.push_back(make_profile(game, found.first[x], found.second[y]));
-    if (!options.certify) continue;
-    solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, solution.equilibria.back()));
+  }
+  if (!options.certify) return solution;
+  const std::string hash = canonical_hash(game);
+  for (const auto& profile : solution.equilibria) {
+    solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, profile, hash));
   }
   return solution;
 }

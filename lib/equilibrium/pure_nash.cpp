@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/pure_nash.hpp>
 #include <selectorate/game/strategic_form.hpp>
@@ -47,8 +49,9 @@ BehaviorProfile<Rational> make_behavior(const ExtensiveGame& game, const PurePro
 }
 
 void certify(const auto& game, Solution<PureProfile>& solution) {
+  const std::string hash = canonical_hash(game);
   for (const PureProfile& profile : solution.equilibria) {
-    solution.certificates.push_back(make_regret_certificate(game, solution.claim, make_behavior(game, profile)));
+    solution.certificates.push_back(make_regret_certificate(game, solution.claim, make_behavior(game, profile), hash));
   }
 }
 

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include <selectorate/base/error.hpp>
+#include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/staged_subgame_perfect.hpp>
 #include <selectorate/game/expected_payoff.hpp>
@@ -209,8 +211,9 @@ Solution<BehaviorProfile<Rational>> solve_staged_subgame_perfect(const Extensive
     return solution;
   }
   if (!options.certify) return solution;
+  const std::string hash = canonical_hash(game);
   for (const auto& profile : solution.equilibria) {
-    solution.certificates.push_back(make_regret_certificate(game, solution.claim, profile));
+    solution.certificates.push_back(make_regret_certificate(game, solution.claim, profile, hash));
   }
   return solution;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include <selectorate/base/export.hpp>
@@ -40,12 +41,15 @@ namespace selectorate {
                                                                               const BehaviorProfile<Rational>& profile);
 
 /// A certificate of the profile's exact regret: `exact` where it is zero.
+/// \param game_hash  the game's `canonical_hash`, for a caller who makes many; empty: it is computed
 /// \throws InvalidModel as above, or if the claim asks for more that does not hold (pure profiles, constant sum)
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const ExtensiveGame& game, SolutionConcept claim,
-                                                                     BehaviorProfile<Rational> profile);
+                                                                     BehaviorProfile<Rational> profile,
+                                                                     std::string game_hash = {});
 
 /// The same for mixed strategies of a game in strategic form. \throws InvalidModel also if `claim` is about trees
 [[nodiscard]] SELECTORATE_EXPORT Certificate make_regret_certificate(const StrategicGame& game, SolutionConcept claim,
-                                                                     BehaviorProfile<Rational> profile);
+                                                                     BehaviorProfile<Rational> profile,
+                                                                     std::string game_hash = {});
 
 }  // namespace selectorate
