@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include <selectorate/certificate/canonical_hash.hpp>
 #include <selectorate/certificate/regret.hpp>
 #include <selectorate/equilibrium/extreme_equilibria.hpp>
 #include <selectorate/equilibrium/lemke.hpp>
@@ -53,40 +55,64 @@ SolutionRecord solve_by_lemke_howson(const Game& game, const SolveRequest& reque
 
 /// What the extreme equilibria of a tree's reduced strategic form do in the tree. Different ones may do the same: then
 /// the first stands for all, in its component too.
-SolutionRecord move_to_tree(const ExtensiveGame& game, const StrategicForm& form, const SolutionRecord& extreme) {
-  SolutionRecord record = make_solution_record(game, "nash");
-  record.method = extreme.method + ", of the reduced strategic form";
-  record.status = extreme.status;
-  record.work = extreme.work;
-  record.list.complete = extreme.list.complete;
-  record.list.described_as = extreme.list.described_as;
+Solution<BehaviorProfile<Rational>> move_to_tree(const ExtensiveGame& game, const StrategicForm& form,
+                                                 Solution<BehaviorProfile<Rational>> extreme) {
+  std::vector<BehaviorProfile<Rational>> distinct;
   std::vector<std::size_t> places;
-  for (const Certificate& certificate : extreme.list.certificates) {
-    Certificate moved =
-        make_regret_certificate(game, SolutionConcept::nash, make_behavior_profile(game, form, certificate.behavior));
-    auto& all = record.list.certificates;
-    const auto same = std::find_if(all.begin(), all.end(),
-                                   [&](const Certificate& known) { return known.behavior == moved.behavior; });
-    places.push_back(static_cast<std::size_t>(same - all.begin()));
-    if (same == all.end()) all.push_back(std::move(moved));
+  for (const auto& mixed : extreme.equilibria) {
+    BehaviorProfile<Rational> behavior = make_behavior_profile(game, form, mixed);
+    const auto same = std::find(distinct.begin(), distinct.end(), behavior);
+    places.push_back(static_cast<std::size_t>(same - distinct.begin()));
+    if (same == distinct.end()) distinct.push_back(std::move(behavior));
   }
-  for (const auto& component : extreme.components) {
+  for (auto& component : extreme.components) {
     std::set<std::size_t> moved;
     for (const std::size_t index : component) moved.insert(places[index]);
-    record.components.emplace_back(moved.begin(), moved.end());
+    component.assign(moved.begin(), moved.end());
   }
-  return record;
+  extreme.equilibria = std::move(distinct);
+  extreme.method += ", of the reduced strategic form";
+  return extreme;
+}
+
+/// The first ones, and of each component those among them.
+void keep_first(std::size_t count, Solution<BehaviorProfile<Rational>>& solution) {
+  if (solution.equilibria.size() <= count) return;
+  solution.equilibria.resize(count);
+  for (auto& component : solution.components) {
+    std::erase_if(component, [count](std::size_t index) { return index >= count; });
+  }
+  std::erase_if(solution.components, [](const auto& component) { return component.empty(); });
+}
+
+/// The limit is one of what is done in the tree, so more are looked for until there is so much.
+Solution<BehaviorProfile<Rational>> solve_extreme_of_tree(const ExtensiveGame& game, ExtremeEquilibriaOptions options,
+                                                          const ProgressCallback& progress) {
+  constexpr std::size_t growth = 8;
+  const std::size_t limit = options.limit;
+  options.certify = false;
+  const StrategicForm form = make_strategic_form(game);
+  for (;; options.limit *= growth) {
+    auto solution = move_to_tree(game, form, solve_extreme_equilibria(form.game, options, progress));
+    const bool is_short = solution.status == Status::truncated && solution.equilibria.size() < limit;
+    if (is_short && options.limit < ~std::size_t{0} / growth) continue;
+    keep_first(limit, solution);
+    const std::string hash = canonical_hash(game);
+    for (const auto& profile : solution.equilibria) {
+      solution.certificates.push_back(make_regret_certificate(game, SolutionConcept::nash, profile, hash));
+    }
+    return solution;
+  }
 }
 
 SolutionRecord solve_extreme(const Game& game, const SolveRequest& request) {
   const ExtremeEquilibriaOptions options{.limit = request.first ? 1 : request.limit,
                                          .work_limit = request.work_limit * work_unit};
-  if (const auto* bimatrix = std::get_if<StrategicGame>(&game)) {
-    return make_list_record(game, "nash", solve_extreme_equilibria(*bimatrix, options, request.progress), request);
-  }
-  const StrategicForm form = make_strategic_form(tree_of(game));
-  const auto extreme = solve_extreme_equilibria(form.game, options, request.progress);
-  return take_first(move_to_tree(tree_of(game), form, make_solution_record(form.game, "nash", extreme)), request);
+  const auto* bimatrix = std::get_if<StrategicGame>(&game);
+  return make_list_record(game, "nash",
+                          bimatrix != nullptr ? solve_extreme_equilibria(*bimatrix, options, request.progress)
+                                              : solve_extreme_of_tree(tree_of(game), options, request.progress),
+                          request);
 }
 
 SolutionRecord solve_by_supports(const Game& game, const SolveRequest& request) {

@@ -13,6 +13,7 @@ class GameProgramTest : public ProgramTest {
     write("entry.efg", entry_game);
     write("ties.efg", tied_game);
     write("card.efg", card_game);
+    write("coin.efg", coin_game);
     write("battle.nfg", battle_game);
     write("crowd.nfg", crowd_game);
   }

@@ -38,6 +38,28 @@ t "" 2
 t "" 4 "" { -1 1 }
 )";
 
+/// A fair coin, seen by both, chooses matching pennies or the battle of the sexes. Each of the battle's three
+/// equilibria goes with the one of the pennies, so there are three; where both mix in both, mixed strategies of the
+/// reduced strategic form that tie the two choices together differently (two extreme ones a player) do the same in the
+/// tree.
+inline constexpr const char* coin_game = R"(EFG 2 R "Pennies or battle" { "He" "She" }
+c "" 1 "" { "pennies" 1/2 "battle" 1/2 } 0
+p "" 1 1 "" { "heads" "tails" } 0
+p "" 2 1 "" { "heads" "tails" } 0
+t "" 1 "" { 1 -1 }
+t "" 2 "" { -1 1 }
+p "" 2 1 "" 0
+t "" 2
+t "" 1
+p "" 1 2 "" { "box" "ballet" } 0
+p "" 2 2 "" { "box" "ballet" } 0
+t "" 3 "" { 2 1 }
+t "" 0
+p "" 2 2 "" 0
+t "" 0
+t "" 4 "" { 1 2 }
+)";
+
 /// The battle of the sexes: two pure equilibria and one mixed.
 inline constexpr const char* battle_game =
     R"(NFG 1 R "Battle" { "He" "She" } { { "box" "ballet" } { "box" "ballet" } } ""

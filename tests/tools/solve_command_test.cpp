@@ -79,6 +79,16 @@ TEST_F(SolveCommand, TakesAllEquilibriaOfATree_FromItsStrategicForm) {
   EXPECT_EQ(answer["components"], json::parse("[[0], [1, 2]]"));
 }
 
+// By hand: see coin_game.
+TEST_F(SolveCommand, LimitsWhatIsDoneInTheTree_NotTheMixedStrategiesThatDoIt) {
+  EXPECT_EQ(solve("coin.efg --concept nash --all")["equilibria"].size(), 3U);
+  for (const std::size_t limit : {1U, 2U, 3U}) {
+    const std::string command = "coin.efg --concept nash --method extreme --limit " + std::to_string(limit);
+    const json answer = json::parse(run("solve " + command + " --format json --quiet").output);
+    EXPECT_EQ(answer["equilibria"].size(), limit);
+  }
+}
+
 TEST_F(SolveCommand, MaximizesWhatIsAsked_OverCorrelatedEquilibria) {
   EXPECT_EQ(solve("battle.nfg --concept ce --maximize She")["equilibria"][0]["payoffs"], json::parse(R"(["1", "2"])"));
   EXPECT_EQ(solve("battle.nfg --concept cce --maximize 1")["equilibria"][0]["payoffs"], json::parse(R"(["2", "1"])"));
