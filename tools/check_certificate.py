@@ -7,8 +7,8 @@ GAME is an .efg or .nfg file, CERTIFICATE what `selectorate solve` writes with -
 Exit status: 0 accepted, 1 rejected, 2 wrong usage or a file that cannot be read.
 
 It shares no code with selectorate and needs Python's standard library only, so that whoever doubts an equilibrium can
-read in one sitting what it rests on. game_files.py beside it parses the game; this hashes its canonical form and asks
-of every equilibrium:
+read in one sitting what it rests on. game_files.py beside it parses the game, certificate_files.py the certificate;
+this hashes the game's canonical form and asks of every equilibrium:
 
   nash                   does nobody gain more than `max_regret` (0 if exact) by deviating alone?
   pure_nash              the same, and does nobody randomise?
@@ -21,6 +21,12 @@ of every equilibrium:
                          doing what is best from there on (von Stengel & Forges 2008)?
 
 A correlated one that says that it maximises something is asked for prices of deviations (dual feasibility) as well.
+strategy_claims.py checks what else is said of strategies:
+
+  commitment             does each commitment pay its value, and do multipliers prove that none pays more (Conitzer &
+                         Sandholm 2006)?
+  dominance              was every strategy dominated when it was eliminated, and nothing that is left?
+
 A list that says it is complete is counted again where that is possible: pure Nash equilibria by trying every profile,
 pure subgame-perfect equilibria under perfect information from the leaves up.
 """
@@ -35,18 +41,14 @@ import operator
 import sys
 from fractions import Fraction
 
+from certificate_files import Rejected, demand, items, member, numbers, unique
 from game_files import Unreadable, fraction, read_game
+from strategy_claims import check_commitment, check_dominance
 
 CORRELATED = ("correlated", "coarse_correlated", "extensive_form_correlated")
 CLAIMS = ("nash", "pure_nash", "agent_nash", "subgame_perfect", "zero_sum_value") + CORRELATED
+STRATEGY_CLAIMS = {"commitment": check_commitment, "dominance": check_dominance}
 MOST_PROFILES = 200_000  # largest number of pure profiles to try, and of payoff vectors to keep at a node
-
-class Rejected(Exception):
-    """The certificate does not prove its claim."""
-
-def demand(condition, reason):
-    if not condition:
-        raise Rejected(reason)
 
 class Game:
     """What both forms have: players, their information sets as pairs (player, number), the last own move before each,
@@ -305,24 +307,6 @@ class Form(Game):
         return sum(all(max(self.replies(profile, i)) == self.payoffs(profile)[i] for i in range(self.players))
                    for profile in map(self.profile, range(self.count)))
 
-def unique(pairs):
-    if len(dict(pairs)) != len(pairs):
-        raise Unreadable("a key is given twice")
-    return dict(pairs)
-
-def member(table, key, kind):
-    if not isinstance(table, dict) or type(table.get(key)) is not kind:
-        raise Unreadable("the certificate has no '%s', or not of the right kind" % key)
-    return table[key]
-
-def items(value, length, what):
-    if not isinstance(value, list) or len(value) != length:
-        raise Unreadable("found %s, expected a list of %d %s" % (json.dumps(value)[:60], length, what))
-    return value
-
-def numbers(value, length, what):
-    return [fraction(text) if isinstance(text, str) else fraction("not text") for text in items(value, length, what)]
-
 def read_behavior(game, value):
     """(player, information set) -> probabilities of its actions; a game in strategic form has one set a player."""
     behavior = {}
@@ -426,10 +410,12 @@ def check(game, certificate):
     """What was accepted, in words. Raises Rejected or Unreadable."""
     summary = member(certificate, "certificate", dict)
     claim = member(summary, "claim", str)
-    if member(certificate, "schema", int) != 1 or claim not in CLAIMS:
+    if member(certificate, "schema", int) != 1 or claim not in (*CLAIMS, *STRATEGY_CLAIMS):
         raise Unreadable("the schema is not 1, or the claim '%s' is unknown" % claim)
     form = hashlib.sha256("".join(game.canonical_form()).encode()).hexdigest()
     demand(member(summary, "game_hash", str) == form, "it is about another game: the hashes differ")
+    if claim in STRATEGY_CLAIMS:
+        return STRATEGY_CLAIMS[claim](game.strategic_form() if isinstance(game, Tree) else game, certificate)
     seen, pure, regrets = set(), 0, [Fraction(0)]
     equilibria = member(certificate, "equilibria", list)
     for place, entry in enumerate(equilibria, 1):
@@ -463,15 +449,16 @@ def main(arguments):
     try:
         with open(arguments[1], encoding="utf-8", errors="replace") as game_file, open(arguments[2], "rb") as file:
             game, certificate = read_game(game_file.read(), Tree, Form), json.load(file, object_pairs_hook=unique)
+        sys.setrecursionlimit(10**6)  # trees may be deep, certificates are not
         print("accepted: " + check(game, certificate))
         return 0
     except Rejected as rejected:
         print("rejected: %s" % rejected)
         return 1
-    except (OSError, ValueError, Unreadable, IndexError) as error:
+    except (OSError, ValueError, Unreadable, IndexError, RecursionError) as error:
         print("check_certificate.py: %s" % error, file=sys.stderr)
         return 2
 
 if __name__ == "__main__":
-    sys.setrecursionlimit(10**6)
+    getattr(sys, "set_int_max_str_digits", int)(0)  # fractions may be as long as they need to be
     sys.exit(main(sys.argv))

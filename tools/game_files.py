@@ -9,6 +9,8 @@ class Unreadable(Exception):
     """A file does not have the form it should have."""
 
 TOKEN = re.compile(r'\s*("(?:[^"\\]|\\.)*"|[{},]|[^\s"{},]+)', re.DOTALL)
+EXPONENT = re.compile(r"[eE][-+]?0*(\d+)")
+MOST_EXPONENT = 4096  # larger ones could ask for more memory than there is
 
 class Tokens:
     """The tokens of a game file, labels with their opening quote; commas say nothing."""
@@ -49,11 +51,13 @@ class Tokens:
         return self.braces(lambda: self.take('"'))
 
 def fraction(text):
+    if any(len(digits) > 6 or int(digits) > MOST_EXPONENT for digits in EXPONENT.findall(text)):
+        raise Unreadable("'%s' has an exponent beyond %d" % (text[:40], MOST_EXPONENT))
     try:
         above, _, below = text.partition("/")
         return Fraction(above) / Fraction(below or 1)
     except (ValueError, ZeroDivisionError):
-        raise Unreadable("'%s' is not a number" % text) from None
+        raise Unreadable("'%s' is not a number" % text[:40]) from None
 
 def read_header(tokens, kind, version):
     tokens.take(kind)

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "game_program.hpp"
+#include "checkers.hpp"
 #include "test_paths.hpp"
 
 namespace selectorate {
@@ -45,39 +45,12 @@ t "" 8 "" { 0 6 }
 constexpr const char* chicken_game =
     R"(NFG 1 R "Chicken" { "One" "Two" } { { "yield" "dare" } { "yield" "dare" } } "" 6 6 7 2 2 7 0 0)";
 
-/// Runs the program's check and, where there is a Python, the checker that shares no code with it.
-class CheckCommand : public testing::GameProgramTest {
+class CheckCommand : public testing::CheckersTest {
  protected:
   void SetUp() override {
-    GameProgramTest::SetUp();
+    CheckersTest::SetUp();
     write("signal.efg", signal_game);
     write("chicken.nfg", chicken_game);
-  }
-
-  static bool has_python() { return !testing::python_interpreter().empty(); }
-
-  ProgramRun run_python(const std::string& arguments) const {
-    return run_command(testing::quoted(testing::python_interpreter()) + ' ' +
-                       testing::quoted(testing::source_folder() / "tools/check_certificate.py") + ' ' + arguments);
-  }
-
-  void expect_accepted(const std::string& game, const std::string& certificate) const {
-    const ProgramRun own = run("check " + game + " " + certificate);
-    EXPECT_EQ(own.status, 0) << own.output << own.errors;
-    EXPECT_EQ(own.output.find("accepted"), 0U) << own.output;
-    if (!has_python()) return;
-    const ProgramRun other = run_python(game + " " + certificate);
-    EXPECT_EQ(other.status, 0) << other.output << other.errors;
-  }
-
-  void expect_rejected(const std::string& game, const json& certificate) const {
-    write("mutant.json", certificate.dump());
-    const ProgramRun own = run("check " + game + " mutant.json");
-    EXPECT_NE(own.status, 0) << own.output;
-    EXPECT_EQ(own.output.find("accepted"), std::string::npos);
-    if (!has_python()) return;
-    const ProgramRun other = run_python(game + " mutant.json");
-    EXPECT_NE(other.status, 0) << other.output << other.errors << own.output << own.errors;
   }
 
   /// Every solution of these with its certificate. Those that do not suit a game are passed over.
@@ -112,24 +85,27 @@ TEST_F(CheckCommand, AcceptsEverySolution_OfSmallGames) {
   }
 }
 
-TEST_F(CheckCommand, AcceptsEverySolution_OfTheGamesInTheWild) {
-  const std::filesystem::path folder = testing::shared_folder() / "data/games";
-  if (!std::filesystem::is_directory(folder)) GTEST_SKIP() << "no games in " << testing::shared_folder();
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    if (std::find(std::begin(unsolved), std::end(unsolved), name) != std::end(unsolved)) continue;
-    files.push_back(entry.path().string());
-  }
-  std::sort(files.begin(), files.end());
-  for (const std::string& file : files) {
+/// A share of the games in the wild, so that several cores can take one each.
+class CheckCommandInTheWild : public CheckCommand, public ::testing::WithParamInterface<std::size_t> {};
+
+constexpr std::size_t shares = 6;
+
+TEST_P(CheckCommandInTheWild, AcceptsEverySolution) {
+  std::vector<std::string> files = testing::list_shared_games();
+  if (files.empty()) GTEST_SKIP() << "no games in " << testing::shared_folder();
+  std::erase_if(files, [](const std::string& file) {
+    return std::any_of(std::begin(unsolved), std::end(unsolved), [&](auto name) { return file.ends_with(name); });
+  });
+  for (std::size_t k = GetParam(); k < files.size(); k += shares) {
     // These have very many extreme equilibria in their strategic forms, which are also the only stages that they have.
     const bool many = std::any_of(std::begin(manifold), std::end(manifold),
-                                  [&](const char* name) { return file.find(name) != std::string::npos; });
-    expect_every_solution_accepted("'" + file + "'",
+                                  [&](const char* name) { return files[k].find(name) != std::string::npos; });
+    expect_every_solution_accepted(testing::quoted(files[k]),
                                    many ? std::vector<std::string>{"extreme", "spe"} : std::vector<std::string>{});
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Games, CheckCommandInTheWild, ::testing::Range<std::size_t>(0, shares));
 
 /// Numbers of an equilibrium: each string that is not a name.
 void collect_numbers(json& value, std::vector<json*>& numbers) {
@@ -259,6 +235,23 @@ TEST_F(CheckCommand, OfAnotherGame_OrUnreadable_IsRefused) {
   EXPECT_NE(bad.errors.find("bad.json:2:"), std::string::npos) << bad.errors;
   EXPECT_EQ(run("check - - < battle.nfg").status, 2);
   EXPECT_EQ(run("check battle.nfg - < answer.json").status, 0);
+}
+
+// Numbers that ask for more memory than there is, and lists within lists, without a trace of the program's stack.
+TEST_F(CheckCommand, OfWhatNoMachineCanHold_IsRefusedByBoth) {
+  ASSERT_EQ(run("solve battle.nfg --quiet -o answer.json").status, 0);
+  json huge = json::parse(file_content(folder_ / "answer.json"));
+  huge["equilibria"][0]["payoffs"][0] = "1e999999999";
+  write("huge.json", huge.dump());
+  write("deep.json", std::string(1000000, '['));
+  for (const std::string file : {"huge.json", "deep.json"}) {
+    EXPECT_EQ(run("check battle.nfg " + file).status, 2) << file;
+    if (!has_python()) continue;
+    const ProgramRun python = run_python("battle.nfg " + file);
+    EXPECT_EQ(python.status, 2) << file;
+    EXPECT_EQ(python.errors.rfind("check_certificate.py: ", 0), 0U) << python.errors;
+    EXPECT_EQ(std::count(python.errors.begin(), python.errors.end(), '\n'), 1) << python.errors;
+  }
 }
 
 }  // namespace

@@ -71,4 +71,19 @@ inline constexpr const char* crowd_game = R"(NFG 1 R "Crowd" { "He" "She" "It" }
 2 1 0 0 0 0 0 0 0 1 2 0 2 1 1 0 0 1 0 0 1 1 2 1
 )";
 
+/// oracles.md 5: Nash 2, pure commitment 3, mixed 7/2.
+inline constexpr const char* leader_game = R"(NFG 1 R "Leader" { "Row" "Column" } { { "T" "B" } { "L" "R" } } ""
+2 1 1 0 4 0 3 1
+)";
+
+/// Half U and half D beats M, which no pure strategy beats (Fudenberg & Tirole 1991, fig. 1.3); L beats R.
+inline constexpr const char* mixture_game = R"(NFG 1 R "Mixture" { "Row" "Column" } { { "U" "M" "D" } { "L" "R" } } ""
+2 1 0 1 -1 1 -1 0 0 0 2 0
+)";
+
+/// Weak dominance: R ties with L against T and is better against B, and B ties with T against R only.
+inline constexpr const char* weak_game = R"(NFG 1 R "Weak" { "Row" "Column" } { { "T" "B" } { "L" "R" } } ""
+1 1 0 0 1 1 1 2
+)";
+
 }  // namespace selectorate::testing
