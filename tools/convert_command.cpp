@@ -40,7 +40,7 @@ Game make_game_of(const std::string& format, Game game) {
 
 /// The format asked for, or that of the input where nothing says another.
 std::string target_format(const OutputChoice& output, const Game& game) {
-  const std::string format = choose_format(output, formats);
+  std::string format = choose_format(output, formats);
   if (format != "text") return format;
   return std::holds_alternative<ExtensiveGame>(game) ? "efg" : "nfg";
 }

@@ -13,7 +13,8 @@ namespace selectorate {
 void check_distribution(const StrategicGame& game, std::span<const ProfileProbability> distribution) {
   Rational sum = 0;
   for (std::size_t k = 0; k < distribution.size(); ++k) {
-    const auto& [profile, probability] = distribution[k];
+    const std::size_t profile = distribution[k].profile;
+    const Rational& probability = distribution[k].probability;
     const auto place = [&] { return fmt::format("distribution, profile {}", profile); };
     if (profile >= game.profile_count()) throw InvalidModel(place(), "the game has no such profile");
     if (k > 0 && profile <= distribution[k - 1].profile) throw InvalidModel(place(), "it is not in increasing order");

@@ -24,6 +24,7 @@ VertexPairs solve_essential(const StrategicGame& game, const ExtremeEquilibriaOp
                             const ProgressCallback& progress, std::string& method) {
   const BestResponsePolytope first(game, PlayerId(0));
   const BestResponsePolytope second(game, PlayerId(1));
+  // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): every player has a strategy
   const std::uint64_t work_limit = options.work_limit / game.profile_count();
   const auto complete = [&](std::uint64_t bases) {
     return solve_by_vertex_completion(
@@ -54,7 +55,7 @@ VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOption
   const EssentialGame essential = make_essential_game(game, sizes[0] + sizes[1] >= mixture_size);
   VertexPairs pairs = solve_essential(essential.game, options, progress, method);
   if (essential.game.profile_count() == game.profile_count()) return pairs;
-  return restore_copies(essential, sizes, std::move(pairs), options.limit);
+  return restore_copies(essential, sizes, pairs, options.limit);
 }
 
 /// Puts strategies into decreasing order; returns the new place of each.

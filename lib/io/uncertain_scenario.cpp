@@ -76,7 +76,7 @@ double uncertain_value(const Scenario& scenario) {
 
 Prior make_prior(const Scenario& scenario) {
   validate_scenario(scenario);
-  const Prior whole = make_whole_prior(uncertainty_of(scenario));
+  Prior whole = make_whole_prior(uncertainty_of(scenario));
   if (whole.is_discrete()) return whole;
   constexpr double nearly_nothing = 1e-12;
   const double own = uncertain_value(scenario);

@@ -29,7 +29,7 @@ const std::string& player_name(const Game& game, std::size_t player) {
 std::string place_in_words(const ExtensiveGame& game, InformationSetId set) {
   const auto members = game.members(set);
   if (!game.information_set_label(set).empty()) return std::string(game.information_set_label(set));
-  const std::string first = game.path_in_words(NodeId(members.front()));
+  std::string first = game.path_in_words(NodeId(members.front()));
   if (members.size() == 1) return first;
   return fmt::format("{} (or {})", first, counted(members.size() - 1, "other node", "other nodes"));
 }

@@ -59,7 +59,7 @@ class TreeDrawing {
     if (drawn.is_note && drawn.left_out > 0) return note_text(drawn);
     const NodeId parent = game_.parent(drawn.node);
     const std::uint32_t action = game_.action_into(drawn.node);
-    const std::string label = game_.action_label(parent, action);
+    std::string label = game_.action_label(parent, action);
     if (game_.kind(parent) != NodeKind::chance) return label;
     return fmt::format("{} ({})", label, percent_text(to_double(game_.probability(parent, action))));
   }
@@ -253,7 +253,8 @@ class TreeDrawing {
 
   /// From node to node in a lane of its own beside the column: left, right, further left, …
   static std::vector<SvgPoint> go_around(const std::vector<SvgPoint>& points, int lane) {
-    const double distance = node_radius + 4 + 4 * (lane / 2);
+    const int lanes_within = lane / 2;
+    const double distance = node_radius + 4 + 4 * lanes_within;
     const double shift = lane % 2 == 0 ? -distance : distance;
     constexpr double turn = 2 * node_radius;
     std::vector<SvgPoint> path = {points.front()};

@@ -48,7 +48,8 @@ Prior Prior::truncated(double low, double high) const {
     for (const Atom& atom : rest.atoms_) kept += atom.probability;
     for (Atom& atom : rest.atoms_) atom.probability /= kept;
   } else {
-    const auto [from, to] = whole_.support;
+    const double from = whole_.support.first;
+    const double to = whole_.support.second;
     rest.whole_.support = {std::max(low, from), std::min(high, to)};
     const auto below = [&](double x) { return x <= from ? 0.0 : x >= to ? 1.0 : whole_.cumulative(x); };
     rest.below_ = {std::max(below_.first, below(low)), std::min(below_.second, below(high))};

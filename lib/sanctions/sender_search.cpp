@@ -93,9 +93,9 @@ SenderPoint SenderSearch::at_jump(std::span<const double> direction, Sample low,
   // A response that moves fast but without a jump closes its gap as the samples draw near.
   while (high.share - low.share > nearest_samples) {
     const double share = 0.5 * (low.share + high.share);
-    Sample middle{share, evaluate(along(direction, share))};
+    const Sample middle{share, evaluate(along(direction, share))};
     const bool below = gap(low, middle) >= gap(middle, high);
-    (below ? high : low) = std::move(middle);
+    (below ? high : low) = middle;
     if (gap(low, high) <= jump) return low.point.optimistic > high.point.optimistic ? low.point : high.point;
   }
   const std::array<LeaderPoint, 2> branches{low.point.response, high.point.response};

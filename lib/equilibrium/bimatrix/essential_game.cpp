@@ -79,8 +79,8 @@ EssentialGame make_essential_game(const StrategicGame& game, bool with_mixtures)
   return {left.make_game(), std::move(copies)};
 }
 
-VertexPairs restore_copies(const EssentialGame& essential, const std::array<std::size_t, 2>& sizes, VertexPairs pairs,
-                           std::size_t limit) {
+VertexPairs restore_copies(const EssentialGame& essential, const std::array<std::size_t, 2>& sizes,
+                           const VertexPairs& pairs, std::size_t limit) {
   VertexPairs restored{.first = {}, .second = {}, .pairs = {}, .status = pairs.status, .work = pairs.work};
   // Where the copies of each strategy are listed, one more than the limit at most.
   const auto restore = [&](std::uint32_t player, const std::vector<std::vector<Rational>>& strategies,

@@ -28,6 +28,6 @@ struct EssentialGame {
 /// there are more, the status is `truncated` unless it was another limit already.
 /// \param sizes  numbers of strategies in the original game
 [[nodiscard]] VertexPairs restore_copies(const EssentialGame& essential, const std::array<std::size_t, 2>& sizes,
-                                         VertexPairs pairs, std::size_t limit);
+                                         const VertexPairs& pairs, std::size_t limit);
 
 }  // namespace selectorate

@@ -239,7 +239,9 @@ int ExactVertex::slack_sign(std::uint32_t number) const {
     std::vector<std::pair<std::uint32_t, Integer>> sums;
     Integer numerator = right_sides_[power][number];
     for (const Occurrence& occurrence : row(number)) {
-      const auto [block, index] = place_[occurrence.column];
+      const auto& place = place_[occurrence.column];
+      const std::size_t block = place.block;
+      const std::size_t index = place.index;
       const CommonFractions& values = blocks_[block].values[power];
       if (values.numerators[index] == 0) continue;
       const Integer term = *occurrence.coefficient * values.numerators[index];

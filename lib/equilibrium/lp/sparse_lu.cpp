@@ -238,7 +238,7 @@ class SparseElimination {
       if (field_.magnitude(entry.value) < largest / 10) continue;
       if (rarest == nullptr || column_count_[entry.place] < column_count_[rarest->place]) rarest = &entry;
     }
-    return Place{*best, rarest->place};
+    return rarest == nullptr ? std::nullopt : std::optional(Place{*best, rarest->place});
   }
 
   void eliminate(std::uint32_t row, std::uint32_t column, SparseLu<Field>& factors) {
