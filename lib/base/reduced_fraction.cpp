@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "base/euclidean_steps.hpp"
+#include "base/exact_division.hpp"
 
 namespace selectorate {
 namespace {
@@ -54,7 +55,7 @@ Rational make_reduced_fraction(const Integer& numerator, const Integer& denomina
   if (denominator == 1) return numerator;
   const Integer divisor = find_common_divisor(numerator, denominator);
   if (divisor == 1) return make_coprime_fraction(numerator, denominator);
-  return make_coprime_fraction(numerator / divisor, denominator / divisor);
+  return make_coprime_fraction(divide_exactly(numerator, divisor), divide_exactly(denominator, divisor));
 }
 
 }  // namespace selectorate
