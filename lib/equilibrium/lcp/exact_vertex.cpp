@@ -156,7 +156,7 @@ bool ExactVertex::solve_block(Block& block) {
   if (!block.values.empty()) return true;
   if (block.rows.size() != block.columns.size()) return false;
   for (std::uint32_t i = 0; i < block.rows.size(); ++i) row_place_[block.rows[i]] = i;
-  std::vector<std::vector<PadicSolver::Entry>> columns;
+  IntegerColumns columns;
   for (const std::uint32_t column : block.columns) {
     columns.emplace_back();
     for (const auto& [row, value] : program_.columns[column]) {
@@ -168,12 +168,15 @@ bool ExactVertex::solve_block(Block& block) {
     solve_single(block, columns.front().front().value);
     return true;
   }
-  const auto solver = PadicSolver::factorize(std::move(columns));
+  const auto solver = PadicSolver::factorize(columns);
   if (!solver) return false;
+  // The two players of a constant-sum game have each other's equations, transposed.
+  Integer& likely_denominator = denominator_of_mark_.try_emplace(solver->determinant_mark(), 1).first->second;
   for (const auto& right_side : reduced_) {
     std::vector<Integer> own;
     for (const std::uint32_t row : block.rows) own.push_back(right_side[row]);
-    block.values.push_back(solver->solve(own, block.values.empty() ? Integer(1) : block.values.front().denominator));
+    block.values.push_back(solver->solve(own, likely_denominator));
+    likely_denominator = block.values.front().denominator;
   }
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -82,7 +83,8 @@ class ExactVertex {
   std::vector<Block> blocks_;
   std::vector<std::vector<Integer>> reduced_;  ///< right sides without what is settled
   std::vector<bool> row_done_;
-  std::vector<std::uint32_t> row_place_;  ///< of a block's rows while it is solved
+  std::vector<std::uint32_t> row_place_;                  ///< of a block's rows while it is solved
+  std::map<std::uint64_t, Integer> denominator_of_mark_;  ///< of solved blocks, by `PadicSolver::determinant_mark`
 };
 
 }  // namespace selectorate

@@ -11,9 +11,8 @@ namespace selectorate {
 
 /// A few random integer combinations of a vector of fractions that is known modulo p^k, digit by digit.
 ///
-/// Their common denominator divides the vector's, and is most often the same: a combination loses a prime q of it with
-/// probability about 1/q, so sixteen of them seldom do. A few fractions take a small part of the time of all to
-/// reconstruct.
+/// Their common denominator divides the vector's, and lacks little: a combination loses a prime q of it with
+/// probability about 1/q. A few fractions take a small part of the time of all to reconstruct.
 class DigitSample {
  public:
   /// \param draw  another number gives other combinations

@@ -7,11 +7,11 @@ namespace selectorate {
 namespace {
 
 /// The column of a variable in A x + s = b.
-std::vector<PadicSolver::Entry> column_of(const IntegerProgram& program, std::uint32_t variable) {
+std::vector<IntegerEntry> column_of(const IntegerProgram& program, std::uint32_t variable) {
   if (program.is_slack(variable)) {
     return {{static_cast<std::uint32_t>(variable - program.column_count()), 1}};
   }
-  std::vector<PadicSolver::Entry> column;
+  std::vector<IntegerEntry> column;
   for (const auto& [row, value] : program.columns[variable]) column.push_back({row, value});
   return column;
 }
@@ -27,10 +27,10 @@ bool is_a_selection(const IntegerProgram& program, LinearBasis basis) {
 
 std::optional<ExactBasis> ExactBasis::lift(const IntegerProgram& program, const LinearBasis& basis) {
   if (!is_a_selection(program, basis)) return std::nullopt;
-  std::vector<std::vector<PadicSolver::Entry>> columns;
+  IntegerColumns columns;
   columns.reserve(basis.size());
   for (const std::uint32_t variable : basis) columns.push_back(column_of(program, variable));
-  auto solver = PadicSolver::factorize(std::move(columns));
+  auto solver = PadicSolver::factorize(columns);
   if (!solver) return std::nullopt;
   return ExactBasis(program, basis, std::move(*solver));
 }

@@ -32,5 +32,8 @@ struct PadicDigits {
 /// has none that is small enough to be believed. The answer may still be wrong: check it.
 /// \param hint  an entry to look at first; on failure it is set to the one that failed
 [[nodiscard]] std::optional<CommonFractions> reconstruct_fractions(const PadicDigits& residues, std::size_t& hint);
+/// The same from residues as numbers, of either sign.
+[[nodiscard]] std::optional<CommonFractions> reconstruct_fractions(const std::vector<Integer>& residues,
+                                                                   const Integer& modulus);
 
 }  // namespace selectorate

@@ -30,6 +30,7 @@ class ModularField {
 
   [[nodiscard]] std::uint64_t prime() const noexcept { return prime_; }
 
+  [[nodiscard]] std::uint64_t one() const noexcept { return from_residue(1); }
   /// An element from its residue in [0, prime), and back.
   [[nodiscard]] std::uint64_t from_residue(std::uint64_t residue) const noexcept { return multiply(residue, square_); }
   [[nodiscard]] std::uint64_t to_residue(std::uint64_t element) const noexcept { return reduce(element); }
@@ -77,7 +78,8 @@ class ModularField {
   };
   /// a^(prime - 2), Fermat's inverse. \pre a != 0
   [[nodiscard]] std::uint64_t invert(std::uint64_t a) const noexcept {
-    std::uint64_t result = from_residue(1);
+    std::uint64_t result = one();
+    if (a == result || a == subtract(0, result)) return a;
     for (std::uint64_t exponent = prime_ - 2; exponent != 0; exponent >>= 1U) {
       if ((exponent & 1U) != 0) result = multiply(result, a);
       a = multiply(a, a);

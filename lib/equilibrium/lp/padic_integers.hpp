@@ -19,6 +19,8 @@ class PadicIntegers {
 
   /// Sums of digits times powers of p.
   [[nodiscard]] std::vector<Integer> sums() const;
+  /// The first power of p that they do not reach.
+  [[nodiscard]] Integer modulus() const { return pow(Integer(prime_), static_cast<unsigned>(digits_.size())); }
 
  private:
   std::uint64_t prime_;

@@ -22,6 +22,9 @@ constexpr std::size_t narrow_side_bits = 122;
 constexpr std::size_t narrow_multiple_bits = 62;
 /// Of a prime, at least.
 constexpr std::size_t digit_bits = 61;
+/// Beyond those of the numerators: what tells them from random numbers, and some for a factor of the denominator that
+/// was not known.
+constexpr std::size_t spare_digits = 5;
 
 Integer magnitude(const Integer& value) {
   return value < 0 ? Integer(-value) : value;
@@ -29,6 +32,15 @@ Integer magnitude(const Integer& value) {
 
 std::size_t bit_length(const Integer& value) {
   return value == 0 ? 0 : boost::multiprecision::msb(magnitude(value)) + 1;
+}
+
+/// In absolute value.
+Integer largest(const std::vector<Integer>& values) {
+  Integer largest = 0;
+  for (const Integer& value : values) {
+    if (abs(value) > largest) largest = magnitude(value);
+  }
+  return largest;
 }
 
 bool have_bits(const std::vector<Integer>& values, std::size_t most) {
@@ -50,8 +62,7 @@ std::vector<Number> narrow_all(const std::vector<Integer>& values) {
   return narrowed;
 }
 
-std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field,
-                                                  const std::vector<std::vector<PadicSolver::Entry>>& columns) {
+std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field, const IntegerColumns& columns) {
   std::vector<std::vector<ModularLu::Entry>> reduced(columns.size());
   for (std::size_t j = 0; j < columns.size(); ++j) {
     reduced[j].reserve(columns[j].size());
@@ -61,7 +72,7 @@ std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field,
 }
 
 /// Whether the sums of absolute values along rows and along columns stay below the limit for 128 bits.
-bool has_narrow_sums(const std::vector<std::vector<PadicSolver::Entry>>& columns) {
+bool has_narrow_sums(const IntegerColumns& columns) {
   std::vector<Integer> row_sums(columns.size(), 0);
   for (const auto& column : columns) {
     Integer column_sum = 0;
@@ -76,11 +87,11 @@ bool has_narrow_sums(const std::vector<std::vector<PadicSolver::Entry>>& columns
 
 }  // namespace
 
-PadicSolver::PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu factors, ModularField field)
-    : factors_(std::move(factors)), field_(field) {
-  const bool is_narrow = has_narrow_sums(columns);
+PadicSolver::PadicSolver(UnitElimination elimination, IntegerColumns core, ModularLu factors, ModularField field)
+    : elimination_(std::move(elimination)), factors_(std::move(factors)), field_(field) {
+  const bool is_narrow = has_narrow_sums(core);
   wide_.first.push_back(0);
-  for (auto& column : columns) {
+  for (auto& column : core) {
     for (auto& [row, value] : column) {
       wide_.row.push_back(row);
       wide_.value.push_back(std::move(value));
@@ -92,24 +103,31 @@ PadicSolver::PadicSolver(std::vector<std::vector<Entry>> columns, ModularLu fact
   for (const Integer& value : wide_.value) narrow_->value.push_back(narrow<std::int64_t>(value));
 }
 
-std::optional<PadicSolver> PadicSolver::factorize(std::vector<std::vector<Entry>> columns) {
+std::optional<PadicSolver> PadicSolver::factorize(const IntegerColumns& columns) {
+  UnitElimination elimination(columns);
+  IntegerColumns core = elimination.core();
   for (const std::uint64_t prime : primes) {
     const ModularField field(prime);
-    const auto reduced = reduce(field, columns);
+    const auto reduced = reduce(field, core);
     if (auto factors = ModularLu::factorize(field, {reduced.begin(), reduced.end()})) {
-      return PadicSolver(std::move(columns), std::move(*factors), field);
+      return PadicSolver(std::move(elimination), std::move(core), std::move(*factors), field);
     }
   }
   return std::nullopt;
 }
 
 CommonFractions PadicSolver::solve(const std::vector<Integer>& right_side, const Integer& denominator) const {
-  return lift({right_side, false}, denominator);
+  return elimination_.solve(right_side, [&](const auto& side) { return lift({side, false}, denominator); });
 }
 
 CommonFractions PadicSolver::solve_transposed(const std::vector<Integer>& right_side,
                                               const Integer& denominator) const {
-  return lift({right_side, true}, denominator);
+  return elimination_.solve_transposed(right_side, [&](const auto& side) { return lift({side, true}, denominator); });
+}
+
+std::uint64_t PadicSolver::determinant_mark() const {
+  const std::uint64_t inverse = factors_.unsigned_inverse_determinant();
+  return std::min(inverse, field_.subtract(0, inverse));
 }
 
 CommonFractions PadicSolver::lift(const System& system, const Integer& denominator) const {
@@ -157,7 +175,8 @@ std::optional<CommonFractions> PadicSolver::find_numerators(const System& system
              : find_numerators<Integer>(wide_, system, denominator, bits);
 }
 
-/// The integers x with B x = b times the denominator, if they have no more than about so many bits.
+/// The x with B x = b, if its numerators over this denominator, or one that is a little longer, have no more than about
+/// so many bits.
 template <class Residual, class Coefficient>
 std::optional<CommonFractions> PadicSolver::find_numerators(const SparseColumns<Coefficient>& matrix,
                                                             const System& system, const Integer& denominator,
@@ -166,10 +185,10 @@ std::optional<CommonFractions> PadicSolver::find_numerators(const SparseColumns<
   PadicRecursion<Residual, Coefficient> recursion(matrix, factors_, field_, system.transposed,
                                                   std::vector<Residual>(side.size(), 0));
   PadicIntegers solution(field_.prime(), side.size());
-  const std::size_t most = bits / digit_bits + 2;
+  const std::size_t most = bits / digit_bits + spare_digits;
   Integer rest = denominator;
   for (std::size_t k = 0; rest != 0 || !recursion.is_solved(); ++k) {
-    if (k > most && rest == 0) return std::nullopt;
+    if (k > most && rest == 0) return complete(system, denominator, solution);
     if (rest != 0) {
       Integer digit;
       divide_qr(Integer(rest), Integer(field_.prime()), rest, digit);
@@ -178,6 +197,29 @@ std::optional<CommonFractions> PadicSolver::find_numerators(const SparseColumns<
     solution.include(recursion.next());
   }
   return CommonFractions{solution.sums(), denominator};
+}
+
+/// From the first digits of what solves the system times the denominator, and is no integer.
+std::optional<CommonFractions> PadicSolver::complete(const System& system, const Integer& denominator,
+                                                     const PadicIntegers& digits) const {
+  auto fractions = reconstruct_fractions(digits.sums(), digits.modulus());
+  if (!fractions) return std::nullopt;
+  fractions->denominator *= denominator;
+  // B x and b, times the denominator, are the same modulo the power; both are smaller, so they are the same.
+  const Integer size = largest_sum(system.transposed) * largest(fractions->numerators) +
+                       largest(system.right_side) * fractions->denominator;
+  return size < digits.modulus() ? std::move(fractions) : std::nullopt;
+}
+
+/// The largest sum of absolute values along a row, or a column.
+Integer PadicSolver::largest_sum(bool of_columns) const {
+  std::vector<Integer> sums(wide_.first.size() - 1, 0);
+  for (std::size_t j = 0; j < sums.size(); ++j) {
+    for (std::uint32_t k = wide_.first[j]; k < wide_.first[j + 1]; ++k) {
+      sums[of_columns ? j : wide_.row[k]] += magnitude(wide_.value[k]);
+    }
+  }
+  return largest(sums);
 }
 
 }  // namespace selectorate

@@ -347,6 +347,13 @@ void SparseLu<Field>::solve_transposed(std::vector<Element>& vector) const {
   vector.swap(solution);
 }
 
+template <class Field>
+typename Field::Element SparseLu<Field>::unsigned_inverse_determinant() const {
+  Element product = field_.one();
+  for (const Pivot& pivot : pivots_) product = field_.multiply(product, pivot.inverse);
+  return product;
+}
+
 template class SparseLu<ModularField>;
 template class SparseLu<RealField>;
 

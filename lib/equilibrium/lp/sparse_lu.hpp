@@ -15,6 +15,7 @@ namespace selectorate {
 struct RealField {
   using Element = double;
 
+  [[nodiscard]] static double one() noexcept { return 1; }
   [[nodiscard]] static double subtract(double a, double b) noexcept { return a - b; }
   [[nodiscard]] static double multiply(double a, double b) noexcept { return a * b; }
   [[nodiscard]] static double invert(double a) noexcept { return 1 / a; }
@@ -58,6 +59,8 @@ class SparseLu {
   void solve(std::vector<Element>& vector) const;
   /// y with B'y = c, in place: in by columns, out by rows.
   void solve_transposed(std::vector<Element>& vector) const;
+  /// 1 / det B, or minus that: the order of pivots decides on the sign, and is not looked at.
+  [[nodiscard]] Element unsigned_inverse_determinant() const;
 
  private:
   template <class>

@@ -4,10 +4,12 @@
 
 #include <selectorate/base/random.hpp>
 
+#include "base/reduced_fraction.hpp"
+
 namespace selectorate {
 namespace {
 
-using Columns = std::vector<std::vector<PadicSolver::Entry>>;
+using Columns = IntegerColumns;
 
 Integer draw_integer(RandomStream& random, std::uint32_t bits) {
   Integer value = 0;
@@ -64,7 +66,9 @@ TEST(PadicSolver, SolvesSystemsOfNumbersOfEveryLength) {
         const CommonFractions x = solver->solve(side);
         expect_solution(columns, x, side, false);
         expect_solution(columns, solver->solve_transposed(side), side, true);
-        for (const Integer& hint : {x.denominator, Integer(x.denominator * 6), Integer(7), Integer(1) << 300U}) {
+        const Integer lacking = x.denominator / find_common_divisor(x.denominator, 2 * 3 * 5 * 7 * 11 * 13);
+        for (const Integer& hint :
+             {x.denominator, Integer(x.denominator * 6), lacking, Integer(7), Integer(1) << 300U}) {
           expect_solution(columns, solver->solve(side, hint), side, false);
         }
       }
@@ -79,7 +83,7 @@ TEST(PadicSolver, FindsDenominatorsOfSingleEntries) {
     SCOPED_TRACE(seed);
     RandomStream random(seed);
     Columns columns(size);
-    for (std::uint32_t j = 0; j < size; ++j) columns[j].push_back({j, 1});
+    for (std::uint32_t j = 0; j < size; ++j) columns[j].push_back({j, 101});
     for (const int prime : {2, 2, 3, 3, 3, 5, 7, 11}) columns[random.below(size)].front().value *= prime;
     const auto solver = PadicSolver::factorize(columns);
     ASSERT_TRUE(solver);
