@@ -7,7 +7,7 @@
 namespace selectorate {
 namespace {
 
-constexpr std::uint32_t most_combinations = 4;
+constexpr std::uint32_t most_combinations = 8;
 constexpr std::uint64_t seed = 1982;
 
 }  // namespace

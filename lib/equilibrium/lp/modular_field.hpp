@@ -47,10 +47,11 @@ class ModularField {
     const std::uint64_t sum = subtract(low, subtract(0, high));
     return value < 0 ? subtract(0, sum) : sum;
   }
-  [[nodiscard]] std::uint64_t from_integer(const Integer& value) const {
-    Integer residue = value % prime_;
-    if (residue < 0) residue += prime_;
-    return from_residue(static_cast<std::uint64_t>(residue));
+  template <class Backend, boost::multiprecision::expression_template_option Option>
+  [[nodiscard]] std::uint64_t from_integer(const boost::multiprecision::number<Backend, Option>& value) const {
+    const auto residue = static_cast<std::int64_t>(value % prime_);
+    return from_residue(
+        static_cast<std::uint64_t>(residue < 0 ? residue + static_cast<std::int64_t>(prime_) : residue));
   }
 
   [[nodiscard]] std::uint64_t subtract(std::uint64_t a, std::uint64_t b) const noexcept {
@@ -90,7 +91,11 @@ class ModularField {
   [[nodiscard]] int128 divide_exactly(int128 value) const noexcept {
     return static_cast<int128>(static_cast<unsigned128>(value) * wide_inverse_);
   }
-  [[nodiscard]] Integer divide_exactly(const Integer& value) const { return value / prime_; }
+  template <class Backend, boost::multiprecision::expression_template_option Option>
+  [[nodiscard]] boost::multiprecision::number<Backend, Option> divide_exactly(
+      const boost::multiprecision::number<Backend, Option>& value) const {
+    return value / prime_;
+  }
   /// Whether a difference is zero; see `RealField`.
   [[nodiscard]] static bool is_cancelled(std::uint64_t difference, std::uint64_t /*subtracted*/) noexcept {
     return difference == 0;

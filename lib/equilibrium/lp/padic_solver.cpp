@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 #include <utility>
 
 #include "equilibrium/lp/digit_sample.hpp"
@@ -14,17 +15,13 @@ namespace {
 constexpr std::array<std::uint64_t, 3> primes = {(std::uint64_t{1} << 62U) - 57, (std::uint64_t{1} << 62U) - 87,
                                                  (std::uint64_t{1} << 62U) - 117};
 
-/// Sums of |entries| below this keep a product with a vector of digits within 122 bits.
-constexpr std::int64_t narrow_sum_limit = std::int64_t{1} << 60U;
-/// A right side that leaves room for such a product.
-constexpr std::size_t narrow_side_bits = 122;
-/// The same if a digit multiplies it.
-constexpr std::size_t narrow_multiple_bits = 62;
 /// Of a prime, at least.
 constexpr std::size_t digit_bits = 61;
-/// Beyond those of the numerators: what tells them from random numbers, and some for a factor of the denominator that
-/// was not known.
-constexpr std::size_t spare_digits = 5;
+/// How many digits to find of numerators of so many bits: some more tell them from random numbers, and leave room for a
+/// factor of the denominator that was not known.
+std::size_t enough_digits(std::size_t bits) {
+  return 5 + bits / digit_bits * 9 / 8;
+}
 
 Integer magnitude(const Integer& value) {
   return value < 0 ? Integer(-value) : value;
@@ -55,10 +52,19 @@ std::size_t longest(const CommonFractions& fractions) {
 }
 
 template <class Number>
+Number narrow_to(const Integer& value) {
+  if constexpr (std::is_same_v<Number, PadicSolver::Int256>) {
+    return Number(value);
+  } else {
+    return narrow<Number>(value);
+  }
+}
+
+template <class Number>
 std::vector<Number> narrow_all(const std::vector<Integer>& values) {
   std::vector<Number> narrowed;
   narrowed.reserve(values.size());
-  for (const Integer& value : values) narrowed.push_back(narrow<Number>(value));
+  for (const Integer& value : values) narrowed.push_back(narrow_to<Number>(value));
   return narrowed;
 }
 
@@ -71,25 +77,29 @@ std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field, con
   return reduced;
 }
 
-/// Whether the sums of absolute values along rows and along columns stay below the limit for 128 bits.
-bool has_narrow_sums(const IntegerColumns& columns) {
-  std::vector<Integer> row_sums(columns.size(), 0);
-  for (const auto& column : columns) {
-    Integer column_sum = 0;
-    for (const auto& [row, value] : column) {
-      column_sum += magnitude(value);
-      row_sums[row] += magnitude(value);
-    }
-    if (column_sum >= narrow_sum_limit) return false;
-  }
-  return std::all_of(row_sums.begin(), row_sums.end(), [](const Integer& sum) { return sum < narrow_sum_limit; });
+/// How many bits may be in what a residual of so many is made of: a sum of |entries|, which digits multiply, in a right
+/// side, and in one that a digit multiplies.
+struct Room {
+  explicit Room(std::size_t residual_bits)
+      : sum(residual_bits - 68), side(residual_bits - 6), multiple(residual_bits - 66) {}
+
+  std::size_t sum;
+  std::size_t side;
+  std::size_t multiple;
+};
+
+const Room in_128(128);
+const Room in_256(256);
+
+template <class Coefficient>
+SparseColumns<Coefficient> narrow_values(const SparseColumns<Integer>& matrix) {
+  return {matrix.first, matrix.row, narrow_all<Coefficient>(matrix.value)};
 }
 
 }  // namespace
 
 PadicSolver::PadicSolver(UnitElimination elimination, IntegerColumns core, ModularLu factors, ModularField field)
     : elimination_(std::move(elimination)), factors_(std::move(factors)), field_(field) {
-  const bool is_narrow = has_narrow_sums(core);
   wide_.first.push_back(0);
   for (auto& column : core) {
     for (auto& [row, value] : column) {
@@ -98,9 +108,12 @@ PadicSolver::PadicSolver(UnitElimination elimination, IntegerColumns core, Modul
     }
     wide_.first.push_back(static_cast<std::uint32_t>(wide_.row.size()));
   }
-  if (!is_narrow) return;
-  narrow_.emplace(SparseColumns<std::int64_t>{wide_.first, wide_.row, {}});
-  for (const Integer& value : wide_.value) narrow_->value.push_back(narrow<std::int64_t>(value));
+  const std::size_t bits = std::max(bit_length(largest_sum(false)), bit_length(largest_sum(true)));
+  if (bits <= in_128.sum) {
+    narrow_ = narrow_values<std::int64_t>(wide_);
+  } else if (bits <= in_256.sum) {
+    medium_ = narrow_values<Int256>(wide_);
+  }
 }
 
 std::optional<PadicSolver> PadicSolver::factorize(const IntegerColumns& columns) {
@@ -141,8 +154,9 @@ CommonFractions PadicSolver::lift(const System& system, const Integer& denominat
       return std::move(*known);
     }
   }
-  return narrow_ && have_bits(side, narrow_side_bits) ? find_fractions<int128>(*narrow_, system)
-                                                      : find_fractions<Integer>(wide_, system);
+  if (narrow_ && have_bits(side, in_128.side)) return find_fractions<int128>(*narrow_, system);
+  if (medium_ && have_bits(side, in_256.side)) return find_fractions<Int256>(*medium_, system);
+  return find_fractions<Integer>(wide_, system);
 }
 
 template <class Residual, class Coefficient>
@@ -150,29 +164,30 @@ CommonFractions PadicSolver::find_fractions(const SparseColumns<Coefficient>& ma
   PadicRecursion<Residual, Coefficient> recursion(matrix, factors_, field_, system.transposed,
                                                   narrow_all<Residual>(system.right_side));
   std::vector<std::vector<std::int64_t>> digits;
-  std::size_t target = 2;
+  digits.push_back(recursion.next());
   for (std::uint64_t draw = 0;; ++draw) {
     DigitSample sample(field_.prime(), system.right_side.size(), draw);
     for (const auto& digit : digits) sample.include(digit);
     std::optional<CommonFractions> fractions;
-    for (std::size_t hint = 0; !fractions; target += 1 + target / 4) {
-      while (digits.size() < target) {
+    for (std::size_t hint = 0; !(fractions = reconstruct_fractions(sample.digits(), hint));) {
+      for (std::size_t missing = 1 + digits.size() / 4; missing > 0; --missing) {
         digits.push_back(recursion.next());
         sample.include(digits.back());
       }
-      fractions = reconstruct_fractions(sample.digits(), hint);
     }
     if (auto solution = find_numerators(system, fractions->denominator, longest(*fractions))) {
       return std::move(*solution);
     }
+    digits.push_back(recursion.next());
   }
 }
 
 std::optional<CommonFractions> PadicSolver::find_numerators(const System& system, const Integer& denominator,
                                                             std::size_t bits) const {
-  return narrow_ && have_bits(system.right_side, narrow_multiple_bits)
-             ? find_numerators<int128>(*narrow_, system, denominator, bits)
-             : find_numerators<Integer>(wide_, system, denominator, bits);
+  const std::vector<Integer>& side = system.right_side;
+  if (narrow_ && have_bits(side, in_128.multiple)) return find_numerators<int128>(*narrow_, system, denominator, bits);
+  if (medium_ && have_bits(side, in_256.multiple)) return find_numerators<Int256>(*medium_, system, denominator, bits);
+  return find_numerators<Integer>(wide_, system, denominator, bits);
 }
 
 /// The x with B x = b, if its numerators over this denominator, or one that is a little longer, have no more than about
@@ -185,7 +200,7 @@ std::optional<CommonFractions> PadicSolver::find_numerators(const SparseColumns<
   PadicRecursion<Residual, Coefficient> recursion(matrix, factors_, field_, system.transposed,
                                                   std::vector<Residual>(side.size(), 0));
   PadicIntegers solution(field_.prime(), side.size());
-  const std::size_t most = bits / digit_bits + spare_digits;
+  const std::size_t most = enough_digits(bits);
   Integer rest = denominator;
   for (std::size_t k = 0; rest != 0 || !recursion.is_solved(); ++k) {
     if (k > most && rest == 0) return complete(system, denominator, solution);

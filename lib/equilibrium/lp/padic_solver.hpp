@@ -22,6 +22,10 @@ namespace selectorate {
 /// modulo a power of p are equal as they are smaller.
 class PadicSolver {
  public:
+  /// Without memory of its own.
+  using Int256 =
+      boost::multiprecision::number<boost::multiprecision::int256_t::backend_type, boost::multiprecision::et_off>;
+
   using Entry = IntegerEntry;
 
   /// \param columns  the matrix, column by column; no row twice in a column
@@ -64,6 +68,7 @@ class PadicSolver {
   UnitElimination elimination_;
   SparseColumns<Integer> wide_;                        ///< the core
   std::optional<SparseColumns<std::int64_t>> narrow_;  ///< where the digits' recursion fits in 128 bits
+  std::optional<SparseColumns<Int256>> medium_;        ///< where it does not, but in 256 bits
   ModularLu factors_;
   ModularField field_;
 };
