@@ -12,7 +12,9 @@ namespace {
 /// Tenfold steps from the small coalition to the large one, both among them.
 std::vector<double> coalition_ladder(const ClaimSetting& setting) {
   std::vector<double> sizes;
-  for (double size = setting.small.coalition; size < setting.large.coalition; size *= 10) sizes.push_back(size);
+  // A step that only rounding keeps from the end is the end.
+  const double last = setting.large.coalition * (1 - 1e-9);
+  for (double size = setting.small.coalition; size < last; size *= 10) sizes.push_back(size);
   sizes.push_back(setting.large.coalition);
   return sizes;
 }
