@@ -1,4 +1,7 @@
+#include <limits>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -7,6 +10,7 @@
 #include <selectorate/game/strategic_form.hpp>
 
 #include "game/own_history.hpp"
+#include "game/profile_payoffs.hpp"
 
 namespace selectorate {
 namespace {
@@ -15,9 +19,53 @@ using Actions = std::vector<std::uint32_t>;
 
 constexpr std::uint32_t unspecified = StrategicForm::unspecified;
 
-void check_count(std::size_t count, std::size_t limit) {
-  if (count <= limit) return;
-  throw InvalidModel("strategic form", fmt::format("it would have more than {} profiles; see profile_limit", limit));
+constexpr std::size_t too_many = std::numeric_limits<std::size_t>::max();
+
+std::size_t product(std::size_t a, std::size_t b) {
+  std::size_t product = 0;
+  return __builtin_mul_overflow(a, b, &product) ? too_many : product;
+}
+
+std::size_t sum(std::size_t a, std::size_t b) {
+  return a > too_many - b ? too_many : a + b;
+}
+
+/// How many (reduced) strategies a player has, at most `too_many`: what he may do at one information set and after it
+/// is the sum over its actions of products over the sets that come next.
+std::size_t count_strategies(const ExtensiveGame& game, PlayerId player, const StrategicFormOptions& options,
+                             const std::vector<OwnMove>& own_moves) {
+  const std::uint32_t offset = game.first_information_set(player).index();
+  std::vector<std::vector<std::size_t>> continuations;  // by own set and action
+  for (std::uint32_t i = 0; i < game.information_set_count(player); ++i) {
+    continuations.emplace_back(game.action_count(InformationSetId(offset + i)), 1);
+  }
+  std::size_t count = 1;
+  // Sets of a set's past have smaller numbers.
+  for (std::uint32_t i = game.information_set_count(player); i-- > 0;) {
+    std::size_t choices = 0;
+    for (const std::size_t continuation : continuations[i]) choices = sum(choices, continuation);
+    const OwnMove before = own_moves[game.members(InformationSetId(offset + i)).front()];
+    const bool is_first = !options.reduced || before.set == OwnMove::none;
+    std::size_t& factor = is_first ? count : continuations[before.set - offset][before.action];
+    factor = product(factor, choices);
+  }
+  return count;
+}
+
+/// \throws InvalidModel if there are too many profiles, before any is written down
+std::size_t count_profiles(const ExtensiveGame& game, const StrategicFormOptions& options,
+                           const std::vector<OwnMove>& own_moves) {
+  std::size_t profiles = 1;
+  std::string counts;
+  for (std::uint32_t i = 0; i < game.player_count(); ++i) {
+    const std::size_t count = count_strategies(game, PlayerId(i), options, own_moves);
+    counts += fmt::format("{}{}{}", i == 0 ? "" : " x ", count == too_many ? "more than " : "", count);
+    profiles = product(profiles, count);
+  }
+  if (profiles <= options.profile_limit) return profiles;
+  throw InvalidModel("strategic form",
+                     fmt::format("{} strategies make more than {} profiles, the limit (profile_limit)", counts,
+                                 options.profile_limit));
 }
 
 /// All (reduced) strategies of a player, in lexicographic order.
@@ -37,7 +85,6 @@ std::vector<Actions> list_strategies(const ExtensiveGame& game, PlayerId player,
         longer.push_back(actions);
         longer.back().push_back(open ? unspecified : action);
       }
-      check_count(longer.size(), options.profile_limit);
     }
     strategies = std::move(longer);
   }
@@ -54,34 +101,6 @@ std::string label_of(const ExtensiveGame& game, PlayerId player, const Actions& 
   return label;
 }
 
-/// Expected payoffs when player i follows `plays[i]`.
-std::vector<Rational> payoffs_of(const ExtensiveGame& game, const std::vector<const Actions*>& plays) {
-  std::vector<Rational> total(game.player_count(), 0);
-  std::vector<std::pair<NodeId, Rational>> open{{game.root(), 1}};
-  while (!open.empty()) {
-    const auto [node, reach] = std::move(open.back());
-    open.pop_back();
-    switch (game.kind(node)) {
-      case NodeKind::terminal:
-        for (std::uint32_t i = 0; i < total.size(); ++i) total[i] += reach * game.payoff(node, PlayerId(i));
-        break;
-      case NodeKind::decision: {
-        const PlayerId owner = game.owner(node);
-        const std::uint32_t set = game.information_set(node).index() - game.first_information_set(owner).index();
-        open.emplace_back(game.child(node, (*plays[owner.index()])[set]), reach);
-        break;
-      }
-      case NodeKind::chance:
-        for (std::uint32_t action = 0; action < game.child_count(node); ++action) {
-          const Rational probability = game.probability(node, action);
-          if (probability != 0) open.emplace_back(game.child(node, action), reach * probability);
-        }
-        break;
-    }
-  }
-  return total;
-}
-
 }  // namespace
 
 StrategicForm make_strategic_form(const ExtensiveGame& game, const StrategicFormOptions& options) {
@@ -95,15 +114,14 @@ StrategicForm make_strategic_form(const ExtensiveGame& game, const StrategicForm
   std::vector<std::string> players;
   std::vector<std::vector<std::string>> labels;
   std::vector<std::vector<Actions>> actions;
-  std::size_t profiles = 1;
+  const std::size_t profiles = count_profiles(game, options, own_moves);
   for (std::uint32_t i = 0; i < game.player_count(); ++i) {
     players.push_back(game.player_name(PlayerId(i)));
     actions.push_back(list_strategies(game, PlayerId(i), options, own_moves));
     labels.emplace_back();
     for (const Actions& strategy : actions.back()) labels.back().push_back(label_of(game, PlayerId(i), strategy));
-    if (__builtin_mul_overflow(profiles, actions.back().size(), &profiles)) profiles = static_cast<std::size_t>(-1);
-    check_count(profiles, options.profile_limit);
   }
+  ProfilePayoffs profile_payoffs(game);
   ExactTable payoffs(players.size());
   std::vector<const Actions*> plays(players.size());
   for (std::size_t profile = 0; profile < profiles; ++profile) {
@@ -112,7 +130,7 @@ StrategicForm make_strategic_form(const ExtensiveGame& game, const StrategicForm
       plays[i] = &actions[i][rest % actions[i].size()];
       rest /= actions[i].size();
     }
-    payoffs.append(payoffs_of(game, plays));
+    payoffs.append(profile_payoffs.find(plays));
   }
   return {StrategicGame(game.title(), std::move(players), std::move(labels), std::move(payoffs), game.comment()),
           std::move(actions)};

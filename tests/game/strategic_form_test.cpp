@@ -1,5 +1,6 @@
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <selectorate/base/error.hpp>
@@ -75,6 +76,54 @@ TEST(StrategicForm, HasTheExpectedPayoffsOfTheTree_InEveryProfile) {
 TEST(StrategicForm, StopsAtTheProfileLimit) {
   EXPECT_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 8}), InvalidModel);
   EXPECT_NO_THROW((void)make_strategic_form(make_centipede(), {.profile_limit = 9}));
+}
+
+/// Chance asks One about one of many things; Two sees the answer, and answers in turn.
+ExtensiveGame make_interview(std::uint32_t questions, const Rational& stake) {
+  GameBuilder builder("interview", {"One", "Two"});
+  std::vector<NodeId> nodes;
+  for (std::uint32_t q = 0; q < questions; ++q) {
+    const NodeId node = builder.add_decision(PlayerId(0), std::to_string(q), {"yes", "no"});
+    for (const char* answer : {"yes", "no"}) {
+      const NodeId reply = builder.add_decision(PlayerId(1), std::to_string(q) + answer, {"yes", "no"});
+      builder.connect(node, answer, reply);
+      const Rational gain = stake * (q + 1) / (answer[0] == 'y' ? 1 : 3);
+      builder.connect(reply, "yes", builder.add_terminal({gain, -gain}));
+      builder.connect(reply, "no", builder.add_terminal({-gain / 7, gain}));
+    }
+    nodes.push_back(node);
+  }
+  const NodeId root = builder.add_chance(std::vector<Rational>(questions, Rational(1) / questions));
+  for (std::uint32_t q = 0; q < questions; ++q) builder.connect(root, q, nodes[q]);
+  return builder.build(root);
+}
+
+// 2^n strategies against 4^n: with 40 questions 2^40 and 2^80, none of which is to be written down first.
+TEST(StrategicForm, CountsBeforeItWrites) {
+  try {
+    (void)make_strategic_form(make_interview(40, 1));
+    FAIL() << "2^120 profiles";
+  } catch (const InvalidModel& error) {
+    EXPECT_THAT(error.what(), ::testing::HasSubstr("1099511627776 x more than 18446744073709551615 strategies"));
+  }
+  EXPECT_NO_THROW((void)make_strategic_form(make_interview(3, 1), {.profile_limit = 512}));
+  EXPECT_THROW((void)make_strategic_form(make_interview(3, 1), {.profile_limit = 511}), InvalidModel);
+}
+
+TEST(StrategicForm, SumsPayoffsOfEveryLength) {
+  for (const Rational& stake : {Rational(1), Rational(Integer(1) << 61U), Rational(Integer(1), Integer(1) << 200U)}) {
+    const ExtensiveGame game = make_interview(2, stake);
+    const StrategicForm form = make_strategic_form(game);
+    ASSERT_EQ(form.game.profile_count(), 64U);
+    for (std::size_t profile = 0; profile < form.game.profile_count(); ++profile) {
+      PureProfile pure;
+      for (std::uint32_t i = 0; i < 2; ++i) {
+        const auto& actions = form.actions[i][form.game.strategy_in(profile, PlayerId(i))];
+        pure.actions.insert(pure.actions.end(), actions.begin(), actions.end());
+      }
+      EXPECT_EQ(form.game.payoff(profile, PlayerId(0)), evaluate_expected_payoffs(game, pure)[0]);
+    }
+  }
 }
 
 TEST(StrategicGame, RefusesTablesOfTheWrongShape) {
