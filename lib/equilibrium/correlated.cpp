@@ -45,10 +45,22 @@ void add_incentives(LinearProgram& program, const StrategicGame& game, PlayerId 
   }
 }
 
+/// A number for each profile, player and other strategy of his, whichever the claim.
+void require_entries(const StrategicGame& game, std::size_t limit) {
+  std::size_t others = 0;
+  for (std::uint32_t i = 0; i < game.player_count(); ++i) others += game.strategy_count(PlayerId(i)) - 1;
+  if (others == 0 || game.profile_count() <= limit / others) return;
+  throw InvalidModel("correlated equilibrium",
+                     fmt::format("{} profiles, from each of which players may deviate in {} ways, make more than {} "
+                                 "numbers, the limit (entry_limit)",
+                                 game.profile_count(), others, limit));
+}
+
 /// \param outcome_values  of the profiles
 Solution<CorrelatedEquilibrium> solve(const StrategicGame& game, const std::vector<Rational>& outcome_values,
                                       const CorrelatedOptions& options, const ProgressCallback& progress,
                                       std::optional<OptimalityWitness>& witness) {
+  require_entries(game, options.entry_limit);
   LinearProgram program = make_profile_program(game);
   std::vector<DeviationRow> deviations;
   for (std::uint32_t i = 0; i < game.player_count(); ++i) {

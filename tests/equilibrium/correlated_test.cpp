@@ -195,6 +195,9 @@ TEST(Correlated, RefusesWhatItCannotMean) {
   EXPECT_THROW((void)solve_correlated(make_chicken(), {.claim = SolutionConcept::nash}), InvalidModel);
   EXPECT_THROW((void)solve_correlated(make_chicken(), {.objective = {.weights = {1}}}), InvalidModel);
   EXPECT_THROW((void)solve_correlated(make_threat_game(), {.profile_limit = 3}), InvalidModel);
+  // Four profiles, and one other strategy for each of two players.
+  EXPECT_THROW((void)solve_correlated(make_chicken(), {.entry_limit = 7}), InvalidModel);
+  EXPECT_NO_THROW((void)solve_correlated(make_chicken(), {.entry_limit = 8}));
 }
 
 TEST(Correlated, StopsWhenAsked) {

@@ -35,6 +35,8 @@ struct CorrelatedOptions {
   bool use_glpk = true;
   /// Largest reduced strategic form to write down for a tree.
   std::size_t profile_limit = 100'000;
+  /// Most numbers to write down in the incentives' rows: half a kilobyte each.
+  std::size_t entry_limit = 5'000'000;
 };
 
 /// A correlated equilibrium (Aumann 1974, 1987) or a coarse one (Moulin & Vial 1978) that maximises the objective,
@@ -47,8 +49,9 @@ struct CorrelatedOptions {
 /// `complete` is false, since it need not be the only one, and the set has other members: of those that are worth the
 /// same the one at which the simplex method ends. The status is `cancelled` with no equilibrium if `progress` says so;
 /// GLPK does not ask it. `work` counts pivots. \throws InvalidModel if the claim is another one, or the objective does
-/// not fit the game \throws NumericalFailure if the linear program's basis cannot be solved \complexity a program of
-/// (number of profiles) columns and sum of n_i (n_i - 1) rows, or sum of n_i \see tests/equilibrium/correlated_test.cpp
+/// not fit the game, or rows would have more than `entry_limit` numbers \throws NumericalFailure if the linear
+/// program's basis cannot be solved \complexity a program of (number of profiles) columns and sum of n_i (n_i - 1)
+/// rows, or sum of n_i \see tests/equilibrium/correlated_test.cpp
 [[nodiscard]] SELECTORATE_EXPORT Solution<CorrelatedEquilibrium> solve_correlated(
     const StrategicGame& game, const CorrelatedOptions& options = {}, const ProgressCallback& progress = {});
 

@@ -80,7 +80,7 @@ std::vector<std::vector<ModularLu::Entry>> reduce(const ModularField& field, con
 /// How many bits may be in what a residual of so many is made of: a sum of |entries|, which digits multiply, in a right
 /// side, and in one that a digit multiplies.
 struct Room {
-  explicit Room(std::size_t residual_bits)
+  explicit constexpr Room(std::size_t residual_bits)
       : sum(residual_bits - 68), side(residual_bits - 6), multiple(residual_bits - 66) {}
 
   std::size_t sum;
@@ -88,8 +88,8 @@ struct Room {
   std::size_t multiple;
 };
 
-const Room in_128(128);
-const Room in_256(256);
+constexpr Room in_128(128);
+constexpr Room in_256(256);
 
 template <class Coefficient>
 SparseColumns<Coefficient> narrow_values(const SparseColumns<Integer>& matrix) {
@@ -98,13 +98,13 @@ SparseColumns<Coefficient> narrow_values(const SparseColumns<Integer>& matrix) {
 
 }  // namespace
 
-PadicSolver::PadicSolver(UnitElimination elimination, IntegerColumns core, ModularLu factors, ModularField field)
+PadicSolver::PadicSolver(UnitElimination elimination, const IntegerColumns& core, ModularLu factors, ModularField field)
     : elimination_(std::move(elimination)), factors_(std::move(factors)), field_(field) {
   wide_.first.push_back(0);
-  for (auto& column : core) {
-    for (auto& [row, value] : column) {
+  for (const auto& column : core) {
+    for (const auto& [row, value] : column) {
       wide_.row.push_back(row);
-      wide_.value.push_back(std::move(value));
+      wide_.value.push_back(value);
     }
     wide_.first.push_back(static_cast<std::uint32_t>(wide_.row.size()));
   }
@@ -118,12 +118,12 @@ PadicSolver::PadicSolver(UnitElimination elimination, IntegerColumns core, Modul
 
 std::optional<PadicSolver> PadicSolver::factorize(const IntegerColumns& columns) {
   UnitElimination elimination(columns);
-  IntegerColumns core = elimination.core();
+  const IntegerColumns core = elimination.core();
   for (const std::uint64_t prime : primes) {
     const ModularField field(prime);
     const auto reduced = reduce(field, core);
     if (auto factors = ModularLu::factorize(field, {reduced.begin(), reduced.end()})) {
-      return PadicSolver(std::move(elimination), std::move(core), std::move(*factors), field);
+      return PadicSolver(std::move(elimination), core, std::move(*factors), field);
     }
   }
   return std::nullopt;
