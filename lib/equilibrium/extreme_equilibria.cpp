@@ -20,6 +20,7 @@ namespace {
 
 /// From so many strategies on the search is so long that linear programs for dominating mixtures are worth it.
 constexpr std::size_t mixture_size = 40;
+
 VertexPairs solve_essential(const StrategicGame& game, const ExtremeEquilibriaOptions& options,
                             const ProgressCallback& progress, std::string& method) {
   const BestResponsePolytope first(game, PlayerId(0));
@@ -52,10 +53,15 @@ VertexPairs solve_pairs(const StrategicGame& game, const ExtremeEquilibriaOption
                         const ProgressCallback& progress, std::string& method) {
   if (game.player_count() != 2) return solve_essential(game, options, progress, method);
   const std::array sizes{game.strategy_count(PlayerId(0)), game.strategy_count(PlayerId(1))};
-  const EssentialGame essential = make_essential_game(game, sizes[0] + sizes[1] >= mixture_size);
-  VertexPairs pairs = solve_essential(essential.game, options, progress, method);
-  if (essential.game.profile_count() == game.profile_count()) return pairs;
-  return restore_copies(essential, sizes, pairs, options.limit);
+  const bool with_mixtures = sizes[0] + sizes[1] >= mixture_size;
+  const auto essential = make_essential_game(game, with_mixtures, options.work_limit / 2, progress);
+  if (!essential) {
+    method = "elimination of dominated strategies, before anything else";
+    return {.first = {}, .second = {}, .pairs = {}, .status = Status::cancelled, .work = 0};
+  }
+  VertexPairs pairs = solve_essential(essential->game, options, progress, method);
+  if (essential->game.profile_count() == game.profile_count()) return pairs;
+  return restore_copies(*essential, sizes, pairs, options.limit);
 }
 
 /// Puts strategies into decreasing order; returns the new place of each.

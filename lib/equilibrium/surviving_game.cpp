@@ -20,6 +20,10 @@ void SurvivingGame::eliminate(PlayerId player, std::uint32_t strategy) {
   std::erase(strategies_[player.index()], strategy);
 }
 
+void SurvivingGame::keep(PlayerId player, std::vector<std::uint32_t> strategies) {
+  strategies_[player.index()] = std::move(strategies);
+}
+
 /// Profiles of the others, as numbers of profiles in which the player plays his first strategy.
 std::vector<std::size_t> SurvivingGame::list_others(PlayerId player) const {
   std::vector<std::size_t> others{0};

@@ -36,6 +36,8 @@ class SurvivingGame {
 
   [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& strategies() const noexcept { return strategies_; }
   void eliminate(PlayerId player, std::uint32_t strategy);
+  /// \param strategies  some of those left, in their order
+  void keep(PlayerId player, std::vector<std::uint32_t> strategies);
   /// The game without what was eliminated.
   [[nodiscard]] StrategicGame make_game() const;
 
