@@ -5,8 +5,9 @@
 #include <cstddef>
 #include <cstdlib>
 #include <limits>
-#include <span>
 #include <utility>
+
+#include "base/limbs.hpp"
 
 namespace selectorate {
 namespace {
@@ -32,18 +33,6 @@ EuclideanSteps find_steps(std::int64_t a, std::int64_t b) {
     steps = {steps.z, steps.w, z, w};
   }
   return steps;
-}
-
-/// number / 2^cut, rounded down. \pre of no more than 62 bits
-std::int64_t bits_from(const Integer& number, std::size_t cut) {
-  constexpr std::size_t limb_bits = std::numeric_limits<boost::multiprecision::limb_type>::digits;
-  const std::span limbs(number.backend().limbs(), number.backend().size());
-  const std::size_t first = cut / limb_bits;
-  const std::size_t shift = cut % limb_bits;
-  if (first >= limbs.size()) return 0;
-  boost::multiprecision::limb_type bits = limbs[first] >> shift;
-  if (shift != 0 && first + 1 < limbs.size()) bits |= limbs[first + 1] << (limb_bits - shift);
-  return static_cast<std::int64_t>(bits);
 }
 
 }  // namespace
@@ -100,7 +89,8 @@ void EuclideanSteps::apply_to_cofactors(Integer& a, Integer& b) const {
 
 EuclideanSteps find_euclidean_steps(const Integer& a, const Integer& b) {
   const std::size_t cut = boost::multiprecision::msb(a) + 1 - leading_bits;
-  return find_steps(bits_from(a, cut), bits_from(b, cut));
+  return find_steps(static_cast<std::int64_t>(limb_from(limbs_of(a), cut)),
+                    static_cast<std::int64_t>(limb_from(limbs_of(b), cut)));
 }
 
 }  // namespace selectorate

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "base/integers.hpp"
 #include "equilibrium/lcp/floating_program.hpp"
 #include "equilibrium/scaled_payoffs.hpp"
+#include "game/chance_reach.hpp"
 
 namespace selectorate {
 namespace {
@@ -12,24 +14,9 @@ namespace {
 constexpr PlayerId players[] = {PlayerId(0), PlayerId(1)};
 constexpr std::uint32_t empty = SequenceForm::empty_sequence;
 
-Integer common_multiple(const Integer& a, const Integer& b) {
-  return a % b == 0 ? a : lcm(a, b);
-}
-
 /// \pre the product is an integer
 Integer multiply(const Rational& value, const Integer& factor) {
   return numerator(value) * (factor / denominator(value));
-}
-
-/// Probability that chance allows each node.
-std::vector<Rational> find_reach(const ExtensiveGame& game) {
-  std::vector<Rational> reach(game.node_count(), 1);
-  for (std::uint32_t v = 1; v < reach.size(); ++v) {
-    const NodeId parent = game.parent(NodeId(v));
-    reach[v] = reach[parent.index()];
-    if (game.kind(parent) == NodeKind::chance) reach[v] *= game.probability(parent, game.action_into(NodeId(v)));
-  }
-  return reach;
 }
 
 }  // namespace
@@ -48,16 +35,16 @@ void PayoffProgram::find_terminals() {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> entry_of;
   for (std::uint32_t k = 0; k < form_.entry_count(); ++k) {
     entry_of[{form_.entry_sequences(k)[0], form_.entry_sequences(k)[1]}] = k;
-    weight_denominator_ = common_multiple(weight_denominator_, denominator(form_.chance_probability(k)));
+    weight_denominator_ = least_common_multiple(weight_denominator_, denominator(form_.chance_probability(k)));
   }
-  const std::vector<Rational> reach = find_reach(game);
+  const std::vector<Rational> reach = find_chance_reach(game);
   std::map<Rational, std::uint32_t> places;
   for (std::uint32_t v = 0; v < reach.size(); ++v) {
     if (game.kind(NodeId(v)) != NodeKind::terminal || reach[v] == 0) continue;
     const auto sequences = form_.node_sequences().subspan(2 * std::size_t{v}, 2);
     const auto place = places.try_emplace(reach[v], static_cast<std::uint32_t>(places.size())).first->second;
     terminals_.push_back({game.payoff_row(NodeId(v)), entry_of.at({sequences[0], sequences[1]}), place});
-    weight_denominator_ = common_multiple(weight_denominator_, denominator(reach[v]));
+    weight_denominator_ = least_common_multiple(weight_denominator_, denominator(reach[v]));
   }
   weights_.resize(places.size());
   for (const auto& [probability, place] : places) weights_[place] = multiply(probability, weight_denominator_);
@@ -69,7 +56,7 @@ void PayoffProgram::find_terminals() {
 void PayoffProgram::find_mistakes(const SequenceComplementarity& problem) {
   for (const auto& of_player : problem.mistakes()) {
     for (const auto& polynomial : of_player) {
-      for (const Rational& coefficient : polynomial) unit_ = common_multiple(unit_, denominator(coefficient));
+      for (const Rational& coefficient : polynomial) unit_ = least_common_multiple(unit_, denominator(coefficient));
     }
   }
   mistakes_.resize(problem.mistakes().size());

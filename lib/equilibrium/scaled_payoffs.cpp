@@ -9,6 +9,8 @@
 
 #include <selectorate/base/error.hpp>
 
+#include "base/integers.hpp"
+
 namespace selectorate {
 namespace {
 
@@ -28,10 +30,6 @@ Dyadic split(double value) {
   return {mantissa >> zeros, exponent - 53 + zeros};
 }
 
-std::size_t bits(const Integer& value) {
-  return value == 0 ? 0 : mp::msb(mp::abs(value)) + 1;
-}
-
 /// Smallest e with every payoff below 2^e in absolute value.
 std::size_t payoff_bits(const ExactTable& payoffs) {
   long most = 0;
@@ -40,8 +38,8 @@ std::size_t payoff_bits(const ExactTable& payoffs) {
     most = std::max(most, static_cast<long>(std::ilogb(value)) + 1);
   }
   for (const Rational& fraction : payoffs.fractions()) {
-    const long quotient =
-        static_cast<long>(bits(mp::numerator(fraction))) - static_cast<long>(bits(mp::denominator(fraction)));
+    const long quotient = static_cast<long>(bit_length(mp::numerator(fraction))) -
+                          static_cast<long>(bit_length(mp::denominator(fraction)));
     most = std::max(most, quotient + 1);
   }
   return static_cast<std::size_t>(most);
@@ -112,9 +110,9 @@ PayoffScale find_payoff_scale(const ExtensiveGame& game) {
   scale.probability_denominator = common_probability_denominator(game);
   const std::uint32_t moves = scale.probability_denominator == 1 ? 0 : most_chance_moves_on_a_path(game);
   const std::size_t payoff = payoff_bits(game.payoffs());
-  check_memory(game, payoff + bits(scale.denominator) + moves * (scale.weight_bits() - 1), moves);
+  check_memory(game, payoff + bit_length(scale.denominator) + moves * (scale.weight_bits() - 1), moves);
   scale.denominator *= mp::pow(scale.probability_denominator, moves);
-  scale.value_bits = payoff + bits(scale.denominator);
+  scale.value_bits = payoff + bit_length(scale.denominator);
   return scale;
 }
 

@@ -4,32 +4,13 @@
 #include <limits>
 #include <utility>
 
+#include "base/integers.hpp"
+#include "game/chance_reach.hpp"
+
 namespace selectorate {
-namespace {
-
-/// By node: the probability that chance leaves the way there open.
-std::vector<Rational> find_chances(const ExtensiveGame& game) {
-  std::vector<Rational> chances(game.node_count(), 0);
-  std::vector<NodeId> open{game.root()};
-  chances[game.root().index()] = 1;
-  while (!open.empty()) {
-    const NodeId node = open.back();
-    open.pop_back();
-    for (std::uint32_t action = 0; action < game.child_count(node); ++action) {
-      const NodeId child = game.child(node, action);
-      const Rational& chance = chances[node.index()];
-      chances[child.index()] = game.kind(node) == NodeKind::chance ? chance * game.probability(node, action) : chance;
-      open.push_back(child);
-    }
-  }
-  return chances;
-}
-
-}  // namespace
-
 ProfilePayoffs::ProfilePayoffs(const ExtensiveGame& game)
     : game_(game), denominators_(game.player_count(), 1), values_(game.node_count() * game.player_count(), 0) {
-  const std::vector<Rational> chances = find_chances(game);
+  const std::vector<Rational> chances = find_chance_reach(game);
   const std::size_t players = game.player_count();
   std::vector<Rational> terms(values_.size(), 0);
   for (std::uint32_t number = 0; number < game.node_count(); ++number) {
@@ -38,7 +19,7 @@ ProfilePayoffs::ProfilePayoffs(const ExtensiveGame& game)
     for (std::uint32_t i = 0; i < players; ++i) {
       Rational& term = terms[number * players + i];
       term = chances[number] * game.payoff(node, PlayerId(i));
-      if (denominators_[i] % denominator(term) != 0) denominators_[i] = lcm(denominators_[i], denominator(term));
+      denominators_[i] = least_common_multiple(denominators_[i], denominator(term));
     }
   }
   Integer largest_sum = 0;

@@ -7,6 +7,7 @@
 #include <selectorate/game/perfect_recall.hpp>
 #include <selectorate/game/sequence_form.hpp>
 
+#include "game/chance_reach.hpp"
 #include "game/own_history.hpp"
 
 namespace selectorate {
@@ -50,22 +51,6 @@ void SequenceForm::place_nodes() {
     node_sequences_[v * players + game_.owner(parent).index()] = first + game_.action_into(node);
   }
 }
-
-namespace {
-
-/// Probability that chance alone allows each node.
-std::vector<Rational> find_chance_reach(const ExtensiveGame& game) {
-  std::vector<Rational> reach(game.node_count(), 1);
-  for (std::uint32_t v = 1; v < game.node_count(); ++v) {
-    const NodeId node(v);
-    const NodeId parent = game.parent(node);
-    reach[v] = reach[parent.index()];
-    if (game.kind(parent) == NodeKind::chance) reach[v] *= game.probability(parent, game.action_into(node));
-  }
-  return reach;
-}
-
-}  // namespace
 
 void SequenceForm::collect_entries() {
   const std::size_t players = player_count();

@@ -1,4 +1,3 @@
-#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,6 +8,7 @@
 #include <selectorate/game/perfect_recall.hpp>
 #include <selectorate/game/strategic_form.hpp>
 
+#include "base/saturating.hpp"
 #include "game/own_history.hpp"
 #include "game/profile_payoffs.hpp"
 
@@ -18,17 +18,6 @@ namespace {
 using Actions = std::vector<std::uint32_t>;
 
 constexpr std::uint32_t unspecified = StrategicForm::unspecified;
-
-constexpr std::size_t too_many = std::numeric_limits<std::size_t>::max();
-
-std::size_t product(std::size_t a, std::size_t b) {
-  std::size_t product = 0;
-  return __builtin_mul_overflow(a, b, &product) ? too_many : product;
-}
-
-std::size_t sum(std::size_t a, std::size_t b) {
-  return a > too_many - b ? too_many : a + b;
-}
 
 /// How many (reduced) strategies a player has, at most `too_many`: what he may do at one information set and after it
 /// is the sum over its actions of products over the sets that come next.
@@ -43,11 +32,11 @@ std::size_t count_strategies(const ExtensiveGame& game, PlayerId player, const S
   // Sets of a set's past have smaller numbers.
   for (std::uint32_t i = game.information_set_count(player); i-- > 0;) {
     std::size_t choices = 0;
-    for (const std::size_t continuation : continuations[i]) choices = sum(choices, continuation);
+    for (const std::size_t continuation : continuations[i]) choices = saturating_sum(choices, continuation);
     const OwnMove before = own_moves[game.members(InformationSetId(offset + i)).front()];
     const bool is_first = !options.reduced || before.set == OwnMove::none;
     std::size_t& factor = is_first ? count : continuations[before.set - offset][before.action];
-    factor = product(factor, choices);
+    factor = saturating_product(factor, choices);
   }
   return count;
 }
@@ -60,7 +49,7 @@ std::size_t count_profiles(const ExtensiveGame& game, const StrategicFormOptions
   for (std::uint32_t i = 0; i < game.player_count(); ++i) {
     const std::size_t count = count_strategies(game, PlayerId(i), options, own_moves);
     counts += fmt::format("{}{}{}", i == 0 ? "" : " x ", count == too_many ? "more than " : "", count);
-    profiles = product(profiles, count);
+    profiles = saturating_product(profiles, count);
   }
   if (profiles <= options.profile_limit) return profiles;
   throw InvalidModel("strategic form",

@@ -5,12 +5,10 @@
 
 #include <selectorate/game/strategy_payoff.hpp>
 
+#include "base/integers.hpp"
+
 namespace selectorate {
 namespace {
-
-Integer least_common_multiple(const Integer& a, const Integer& b) {
-  return a == b || b == 1 ? a : Integer(boost::multiprecision::lcm(a, b));
-}
 
 /// A mixed strategy as integers over one denominator: probability of strategy s is weights[s] / denominator.
 struct IntegerWeights {

@@ -5,13 +5,13 @@
 #include <selectorate/base/error.hpp>
 #include <selectorate/sanctions/enforcement_game.hpp>
 
+#include "base/saturating.hpp"
 #include "sanctions/parameter_check.hpp"
 
 namespace selectorate {
 namespace {
 
 constexpr double largest = std::numeric_limits<double>::max();
-constexpr std::uint64_t too_many = std::numeric_limits<std::uint64_t>::max();
 /// Units are added in 128 bits.
 constexpr unsigned unit_bits = 120;
 
@@ -41,10 +41,6 @@ std::vector<Integer> make_units(const std::vector<SenderState>& groups) {
   }
   for (Integer& unit : units) unit /= divisor;
   return units;
-}
-
-std::uint64_t saturating_product(std::uint64_t a, std::uint64_t b) {
-  return a > too_many / b ? too_many : a * b;
 }
 
 }  // namespace

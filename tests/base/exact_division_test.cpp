@@ -4,13 +4,14 @@
 
 #include <selectorate/base/random.hpp>
 
+#include "base/random_integers.hpp"
+
 namespace selectorate {
 namespace {
 
-Integer draw_integer(RandomStream& random, std::uint32_t bits) {
-  Integer value = 1;
-  for (std::uint32_t k = 0; k < bits; ++k) value = value * 2 + random.below(2);
-  return value;
+/// Not zero.
+Integer draw_natural(RandomStream& random, std::uint32_t bits) {
+  return (Integer(1) << bits) + draw_integer(random, bits);
 }
 
 TEST(ExactDivision, UndoesMultiplication) {
@@ -19,8 +20,8 @@ TEST(ExactDivision, UndoesMultiplication) {
   RandomStream random(seed);
   for (int trial = 0; trial < 3000; ++trial) {
     const Integer zeros = Integer(1) << random.below(trial % 3 == 0 ? 200 : 2);
-    const Integer b = draw_integer(random, random.below(trial % 2 == 0 ? 700 : 70)) * zeros;
-    const Integer quotient = draw_integer(random, random.below(trial % 5 == 0 ? 70 : 700));
+    const Integer b = draw_natural(random, random.below(trial % 2 == 0 ? 700 : 70)) * zeros;
+    const Integer quotient = draw_natural(random, random.below(trial % 5 == 0 ? 70 : 700));
     ASSERT_EQ(divide_exactly(b * quotient, b), quotient) << b << " " << quotient;
     ASSERT_EQ(divide_exactly(-b * quotient, b), -quotient) << b << " " << quotient;
     ASSERT_EQ(divide_exactly(b * quotient, -b), -quotient) << b << " " << quotient;

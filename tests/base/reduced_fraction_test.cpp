@@ -4,14 +4,10 @@
 
 #include <selectorate/base/random.hpp>
 
+#include "base/random_integers.hpp"
+
 namespace selectorate {
 namespace {
-
-Integer draw_integer(RandomStream& random, std::uint32_t bits) {
-  Integer value = 0;
-  for (std::uint32_t k = 0; k < bits; ++k) value = value * 2 + random.below(2);
-  return value;
-}
 
 TEST(CommonDivisor, IsThatOfTheBinaryAlgorithm) {
   constexpr std::uint64_t seed = 1;

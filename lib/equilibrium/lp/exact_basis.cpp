@@ -11,9 +11,7 @@ std::vector<IntegerEntry> column_of(const IntegerProgram& program, std::uint32_t
   if (program.is_slack(variable)) {
     return {{static_cast<std::uint32_t>(variable - program.column_count()), 1}};
   }
-  std::vector<IntegerEntry> column;
-  for (const auto& [row, value] : program.columns[variable]) column.push_back({row, value});
-  return column;
+  return program.columns[variable];
 }
 
 bool is_a_selection(const IntegerProgram& program, LinearBasis basis) {

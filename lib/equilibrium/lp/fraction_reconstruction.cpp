@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/euclidean_steps.hpp"
+#include "base/integers.hpp"
 #include "base/reduced_fraction.hpp"
 
 namespace selectorate {
@@ -26,10 +27,6 @@ Integer PadicDigits::modulus() const {
 }
 
 namespace {
-
-std::size_t bit_length(const Integer& value) {
-  return value == 0 ? 0 : boost::multiprecision::msb(abs(value)) + 1;
-}
 
 /// A residue modulo M passes for numerator/denominator if their product is 2^40 times smaller than M could tell apart:
 /// a random residue does so about once in 2^40.

@@ -5,6 +5,7 @@
 
 #include <selectorate/base/rational.hpp>
 
+#include "equilibrium/lp/integer_columns.hpp"
 #include "equilibrium/lp/linear_program.hpp"
 
 namespace selectorate {
@@ -20,10 +21,7 @@ enum class VariableKind : std::uint8_t {
 /// or s_i = 0 in an equation. Each row, and the objective, is multiplied by a factor that makes it integers without a
 /// common divisor; rows >= turn round.
 struct IntegerProgram {
-  struct Entry {
-    std::uint32_t row;
-    Integer value;
-  };
+  using Entry = IntegerEntry;
 
   /// Empty, to be filled in.
   IntegerProgram() = default;
@@ -36,7 +34,7 @@ struct IntegerProgram {
     return static_cast<std::uint32_t>(columns.size()) + row;
   }
 
-  std::vector<std::vector<Entry>> columns;  ///< entries in increasing order of rows, none of them zero
+  IntegerColumns columns;  ///< entries in increasing order of rows, none of them zero
   std::vector<Integer> right_side;
   std::vector<Integer> objective;
   std::vector<VariableKind> kinds;   ///< of the columns, then of the slacks

@@ -4,6 +4,7 @@
 
 #include <selectorate/base/rational.hpp>
 
+#include "base/limbs.hpp"
 #include "equilibrium/scaled_payoffs.hpp"
 
 namespace selectorate {
@@ -18,9 +19,7 @@ class ModularField {
 
   /// \param prime  odd, below 2^62
   explicit ModularField(std::uint64_t prime) noexcept : prime_(prime) {
-    // Newton's iteration for 1/prime modulo 2^64 doubles the number of correct bits, of which an odd number has three.
-    std::uint64_t inverse = prime;
-    for (int i = 0; i < 5; ++i) inverse *= 2 - prime * inverse;
+    const std::uint64_t inverse = invert_odd(prime);
     negative_inverse_ = ~inverse + 1;
     const auto power = static_cast<std::uint64_t>((unsigned128{1} << 64U) % prime);
     square_ = static_cast<std::uint64_t>(unsigned128{power} * power % prime);

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 #include <array>
-#include <type_traits>
 #include <utility>
 
+#include "base/integers.hpp"
 #include "equilibrium/lp/digit_sample.hpp"
 #include "equilibrium/lp/padic_integers.hpp"
 
 namespace selectorate {
+
+template <>
+PadicSolver::Int256 narrow<PadicSolver::Int256>(const Integer& value) {
+  return PadicSolver::Int256(value);
+}
+
 namespace {
 
 /// The largest primes below 2^62.
@@ -23,19 +29,11 @@ std::size_t enough_digits(std::size_t bits) {
   return 5 + bits / digit_bits * 9 / 8;
 }
 
-Integer magnitude(const Integer& value) {
-  return value < 0 ? Integer(-value) : value;
-}
-
-std::size_t bit_length(const Integer& value) {
-  return value == 0 ? 0 : boost::multiprecision::msb(magnitude(value)) + 1;
-}
-
 /// In absolute value.
 Integer largest(const std::vector<Integer>& values) {
   Integer largest = 0;
   for (const Integer& value : values) {
-    if (abs(value) > largest) largest = magnitude(value);
+    if (Integer size = abs(value); size > largest) largest = std::move(size);
   }
   return largest;
 }
@@ -52,19 +50,10 @@ std::size_t longest(const CommonFractions& fractions) {
 }
 
 template <class Number>
-Number narrow_to(const Integer& value) {
-  if constexpr (std::is_same_v<Number, PadicSolver::Int256>) {
-    return Number(value);
-  } else {
-    return narrow<Number>(value);
-  }
-}
-
-template <class Number>
 std::vector<Number> narrow_all(const std::vector<Integer>& values) {
   std::vector<Number> narrowed;
   narrowed.reserve(values.size());
-  for (const Integer& value : values) narrowed.push_back(narrow_to<Number>(value));
+  for (const Integer& value : values) narrowed.push_back(narrow<Number>(value));
   return narrowed;
 }
 
@@ -98,10 +87,10 @@ SparseColumns<Coefficient> narrow_values(const SparseColumns<Integer>& matrix) {
 
 }  // namespace
 
-PadicSolver::PadicSolver(UnitElimination elimination, const IntegerColumns& core, ModularLu factors, ModularField field)
+PadicSolver::PadicSolver(UnitElimination elimination, ModularLu factors, ModularField field)
     : elimination_(std::move(elimination)), factors_(std::move(factors)), field_(field) {
   wide_.first.push_back(0);
-  for (const auto& column : core) {
+  for (const auto& column : elimination_.core()) {
     for (const auto& [row, value] : column) {
       wide_.row.push_back(row);
       wide_.value.push_back(value);
@@ -118,12 +107,11 @@ PadicSolver::PadicSolver(UnitElimination elimination, const IntegerColumns& core
 
 std::optional<PadicSolver> PadicSolver::factorize(const IntegerColumns& columns) {
   UnitElimination elimination(columns);
-  const IntegerColumns core = elimination.core();
   for (const std::uint64_t prime : primes) {
     const ModularField field(prime);
-    const auto reduced = reduce(field, core);
+    const auto reduced = reduce(field, elimination.core());
     if (auto factors = ModularLu::factorize(field, {reduced.begin(), reduced.end()})) {
-      return PadicSolver(std::move(elimination), core, std::move(*factors), field);
+      return PadicSolver(std::move(elimination), std::move(*factors), field);
     }
   }
   return std::nullopt;
@@ -231,7 +219,7 @@ Integer PadicSolver::largest_sum(bool of_columns) const {
   std::vector<Integer> sums(wide_.first.size() - 1, 0);
   for (std::size_t j = 0; j < sums.size(); ++j) {
     for (std::uint32_t k = wide_.first[j]; k < wide_.first[j + 1]; ++k) {
-      sums[of_columns ? j : wide_.row[k]] += magnitude(wide_.value[k]);
+      sums[of_columns ? j : wide_.row[k]] += abs(wide_.value[k]);
     }
   }
   return largest(sums);

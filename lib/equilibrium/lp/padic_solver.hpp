@@ -44,7 +44,7 @@ class PadicSolver {
   [[nodiscard]] std::uint64_t determinant_mark() const;
 
  private:
-  PadicSolver(UnitElimination elimination, const IntegerColumns& core, ModularLu factors, ModularField field);
+  PadicSolver(UnitElimination elimination, ModularLu factors, ModularField field);
 
   /// The right side of a system with the core or its transpose.
   struct System {

@@ -2,23 +2,15 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
 #include <deque>
 #include <iterator>
 #include <utility>
 
+#include "base/integers.hpp"
 #include "equilibrium/scaled_payoffs.hpp"
 
 namespace selectorate {
 namespace {
-
-std::size_t bit_length(const Integer& value) {
-  return value == 0 ? 0 : boost::multiprecision::msb(abs(value)) + 1;
-}
-
-std::size_t bit_length(std::int64_t value) {
-  return std::bit_width(static_cast<std::uint64_t>(std::abs(value)));
-}
 
 /// Of the longest number.
 std::size_t longest(const IntegerColumns& columns) {
@@ -81,14 +73,7 @@ class UnitElimination::Elimination {
       if (row_done_[row]) continue;
       if (const auto column = choose_column(row)) eliminate(row, *column);
     }
-    for (std::uint32_t k = 0; k < rows_.size(); ++k) {
-      if (!column_done_[k]) result_.core_columns_.push_back(k);
-      if (row_done_[k]) continue;
-      result_.core_rows_.push_back(k);
-      std::vector<Entry>& core_row = result_.core_.emplace_back();
-      core_row.reserve(rows_[k].size());
-      for (const Item& item : rows_[k]) core_row.push_back({item.place, item.value});
-    }
+    number_core();
   }
 
  private:
@@ -96,6 +81,23 @@ class UnitElimination::Elimination {
     std::uint32_t place;
     Number value;
   };
+
+  /// What is left, with rows and columns numbered anew.
+  void number_core() {
+    std::vector<std::uint32_t> number(rows_.size(), 0);
+    for (std::uint32_t column = 0; column < rows_.size(); ++column) {
+      if (column_done_[column]) continue;
+      number[column] = static_cast<std::uint32_t>(result_.core_columns_.size());
+      result_.core_columns_.push_back(column);
+    }
+    result_.core_.resize(result_.core_columns_.size());
+    for (std::uint32_t row = 0; row < rows_.size(); ++row) {
+      if (row_done_[row]) continue;
+      const auto core_row = static_cast<std::uint32_t>(result_.core_rows_.size());
+      result_.core_rows_.push_back(row);
+      for (const Item& item : rows_[row]) result_.core_[number[item.place]].push_back({core_row, item.value});
+    }
+  }
 
   void queue(std::uint32_t row) {
     if (!is_queued_[row] && !row_done_[row]) queue_.push_back(row);
@@ -225,16 +227,6 @@ std::span<const UnitElimination::Entry> UnitElimination::upper(std::size_t step)
 std::span<const UnitElimination::Entry> UnitElimination::lower(std::size_t step) const {
   const std::size_t first = step == 0 ? 0 : steps_[step - 1].lower_end;
   return std::span<const Entry>(lower_).subspan(first, steps_[step].lower_end - first);
-}
-
-IntegerColumns UnitElimination::core() const {
-  std::vector<std::uint32_t> number(steps_.size() + core_columns_.size(), 0);
-  for (std::uint32_t j = 0; j < core_columns_.size(); ++j) number[core_columns_[j]] = j;
-  IntegerColumns columns(core_columns_.size());
-  for (std::uint32_t i = 0; i < core_.size(); ++i) {
-    for (const auto& [column, value] : core_[i]) columns[number[column]].push_back({i, value});
-  }
-  return columns;
 }
 
 CommonFractions UnitElimination::solve(std::vector<Integer> right_side, const CoreSolver& solve_core) const {

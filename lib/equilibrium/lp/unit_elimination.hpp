@@ -10,15 +10,9 @@
 #include <selectorate/base/rational.hpp>
 
 #include "equilibrium/lp/fraction_reconstruction.hpp"
+#include "equilibrium/lp/integer_columns.hpp"
 
 namespace selectorate {
-
-/// An entry of a sparse matrix that is given column by column.
-struct IntegerEntry {
-  std::uint32_t row;
-  Integer value;
-};
-using IntegerColumns = std::vector<std::vector<IntegerEntry>>;
 
 /// A square integer matrix, of which rows and columns that cross in 1 or -1 are eliminated (Gauss) as long as the rest
 /// becomes neither much denser nor longer in its numbers: plans are sums of plans, and values of values, so of the
@@ -28,7 +22,8 @@ class UnitElimination {
   /// \param columns  no row twice in a column
   explicit UnitElimination(const IntegerColumns& columns);
 
-  [[nodiscard]] IntegerColumns core() const;
+  [[nodiscard]] const IntegerColumns& core() const& noexcept { return core_; }
+  const IntegerColumns& core() const&& = delete;
 
   /// Solves a system with the core, or with its transpose if the matrix is to be transposed.
   using CoreSolver = std::function<CommonFractions(const std::vector<Integer>& right_side)>;
@@ -62,7 +57,7 @@ class UnitElimination {
   std::vector<Entry> lower_;  ///< what multiple of each pivot's row was subtracted from which rows
   std::vector<std::uint32_t> core_rows_;
   std::vector<std::uint32_t> core_columns_;
-  std::vector<std::vector<Entry>> core_;  ///< by core row: entries by column of the matrix
+  IntegerColumns core_;
 };
 
 }  // namespace selectorate

@@ -4,6 +4,7 @@
 
 #include <selectorate/base/random.hpp>
 
+#include "base/random_integers.hpp"
 #include "base/reduced_fraction.hpp"
 
 namespace selectorate {
@@ -11,10 +12,9 @@ namespace {
 
 using Columns = IntegerColumns;
 
-Integer draw_integer(RandomStream& random, std::uint32_t bits) {
-  Integer value = 0;
-  for (std::uint32_t k = 0; k < bits; ++k) value = value * 2 + random.below(2);
-  return random.below(2) == 0 ? value : Integer(-value);
+Integer draw_signed(RandomStream& random, std::uint32_t bits) {
+  const Integer size = draw_integer(random, bits);
+  return random.below(2) == 0 ? size : Integer(-size);
 }
 
 /// A few entries a column beside those on the diagonal, which are not zero.
@@ -23,10 +23,10 @@ Columns draw_matrix(RandomStream& random, std::uint32_t size, std::uint32_t bits
   for (std::uint32_t j = 0; j < size; ++j) {
     std::vector<bool> used(size, false);
     used[j] = true;
-    columns[j].push_back({j, 2 * draw_integer(random, bits) + 1});
+    columns[j].push_back({j, 2 * draw_signed(random, bits) + 1});
     for (int k = 0; k < 3; ++k) {
       const std::uint32_t row = random.below(size);
-      if (!used[row]) columns[j].push_back({row, draw_integer(random, bits)});
+      if (!used[row]) columns[j].push_back({row, draw_signed(random, bits)});
       used[row] = true;
     }
   }
@@ -35,7 +35,7 @@ Columns draw_matrix(RandomStream& random, std::uint32_t size, std::uint32_t bits
 
 std::vector<Integer> draw_side(RandomStream& random, std::uint32_t size, std::uint32_t bits) {
   std::vector<Integer> side;
-  for (std::uint32_t i = 0; i < size; ++i) side.push_back(draw_integer(random, bits));
+  for (std::uint32_t i = 0; i < size; ++i) side.push_back(draw_signed(random, bits));
   return side;
 }
 

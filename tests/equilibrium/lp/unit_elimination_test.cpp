@@ -78,7 +78,7 @@ TEST(UnitElimination, LeavesTheSolutionsAsTheyAre) {
       if (!expected) continue;
       ++regular;
       const UnitElimination elimination(columns);
-      const IntegerColumns core = elimination.core();
+      const IntegerColumns& core = elimination.core();
       const CommonFractions x =
           elimination.solve(side, [&](const auto& own) { return *solve_densely(core, own, false); });
       EXPECT_EQ(values(x), values(*expected));
@@ -101,8 +101,10 @@ TEST(UnitElimination, LeavesWhatHasNoUnits) {
       doubled[j].push_back({i, i == j ? 2 : -6});
     }
   }
-  EXPECT_TRUE(UnitElimination(chain).core().empty());
-  EXPECT_EQ(UnitElimination(doubled).core().size(), size);
+  const UnitElimination of_chain(chain);
+  const UnitElimination of_doubled(doubled);
+  EXPECT_TRUE(of_chain.core().empty());
+  EXPECT_EQ(of_doubled.core().size(), size);
 }
 
 /// Two to the power of the number of steps is what careless elimination makes of such a matrix.
@@ -115,7 +117,8 @@ TEST(UnitElimination, KeepsNumbersShort) {
     if (j + 2 < size) columns[j].push_back({j + 2, 1001});
   }
   columns.back().push_back({0, 999});
-  for (const auto& column : UnitElimination(columns).core()) {
+  const UnitElimination elimination(columns);
+  for (const auto& column : elimination.core()) {
     for (const auto& [row, value] : column) EXPECT_LT(abs(value), 100000) << row;
   }
 }
